@@ -1,0 +1,73 @@
+"""One dictionary with all that the rules and the app read; the same content, the same bytes.
+
+TOML tables are passed through with their keys unchanged.  What is added:
+`release`; for each exercise, lesson and answer its `slug` and `words` (by
+language); for each exercise its drawn `figures` and `props`.
+
+Words of an exercise: `name`, `other_names`, `feel` (strings), `cues` (strings,
+each spoken alone), and as blocks `start`, `watch_for`, `take_care` and, where
+they apply, `without_the_kit` and `on_a_bed`.  Words of a lesson or an answer:
+`title` and `blocks`.  A block is {kind: paragraph, runs}, {kind: heading,
+level, runs} or {kind: bullets | numbers, items: [runs]}; a run is {kind: plain
+| bold | source, text}.
+"""
+
+import hashlib
+import json
+from typing import Any
+
+from evenkeel.content.figures import figures
+from evenkeel.content.problem import ContentError, Problem
+from evenkeel.content.tree import COLLECTIONS, TABLES, Tree
+from evenkeel.content.words import LANGUAGES, Words, exercise_words, page_words
+
+SCHEMA = 1
+
+Bundle = dict[str, Any]
+
+
+def bundle(tree: Tree, *, version: str) -> Bundle:
+    """Make the bundle; raises ContentError when something in it could not be read."""
+    problems = list(tree.problems)
+    content: Bundle = {"schema": SCHEMA, "instruments": tree.instruments()}
+    content |= {name: tree.table(name) for name in TABLES}
+    for collection in COLLECTIONS:
+        content[collection] = {}
+        for slug, facts in tree.collection(collection).items():
+            words, trouble = entry_words(tree, collection, slug)
+            problems += trouble
+            content[collection][slug] = {**facts, "slug": slug, "words": words}
+    for slug, exercise in content["exercises"].items():
+        drawn, trouble = figures(tree, slug)
+        problems += trouble
+        exercise |= drawn
+    if problems:
+        raise ContentError(problems)
+    digest = hashlib.sha256(serialized(content)).hexdigest()
+    return content | {"release": f"{version}+{digest[:12]}"}
+
+
+def entry_words(tree: Tree, collection: str, slug: str) -> tuple[dict[str, Words], list[Problem]]:
+    """Read one folder's words in every language."""
+    words: dict[str, Words] = {}
+    problems: list[Problem] = []
+    for language in LANGUAGES:
+        file = f"{collection}/{slug}/{language}.md"
+        text = tree.texts.get(file)
+        if text is None:
+            continue  # the tree has already said that the file is missing
+        if collection == "exercises":
+            facts = tree.collection(collection)[slug]
+            words[language], trouble = exercise_words(
+                text, file=file, language=language, facts=facts
+            )
+        else:
+            words[language], trouble = page_words(text, file=file)
+        problems += trouble
+    return words, problems
+
+
+def serialized(content: Bundle) -> bytes:
+    """Return the bundle's bytes: sorted keys, UTF-8, no spaces to argue about."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return (text + "\n").encode()
