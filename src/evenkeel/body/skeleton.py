@@ -50,7 +50,7 @@ _LIMBS = {
     "ankle": (0.088, -0.844, 0.0),
     "ball": (0.088, -0.898, 0.120),
 }
-_PARENT = {
+PARENT = {
     "elbow": "shoulder",
     "wrist": "elbow",
     "fingers": "wrist",
@@ -77,12 +77,12 @@ SKIN_M: Mapping[str, float] = MappingProxyType(
         "knee": 0.050,
         "ankle": 0.045,
         "ball": 0.013,
+        "face": 0.090,
     }
 )
 
 SOLE_M = 0.067  # from the ankle's center down to the sole, .039 of stature
 HEAD_RADIUS_M = 0.090
-FACE_M = 0.028  # how far the head's center lies before the line from skull base to crown
 
 
 def standing() -> dict[str, Vector]:
@@ -105,7 +105,7 @@ def segments() -> dict[str, str]:
     """Return the bone list as child joint -> parent joint, for both sides."""
     spine = {child: parent for parent, child in pairwise(SPINE)}
     limbs = {
-        f"{side}_{child}": f"{side}_{parent}" for side in SIDES for child, parent in _PARENT.items()
+        f"{side}_{child}": f"{side}_{parent}" for side in SIDES for child, parent in PARENT.items()
     }
     roots = {f"{side}_hip": "pelvis" for side in SIDES}
     roots |= {f"{side}_shoulder": "TU" for side in SIDES}

@@ -134,15 +134,7 @@ def _block(group: list[_Line]) -> tuple[Block, str]:
         runs, trouble = _runs(title)
         return HeadingBlock(kind="heading", level=len(marks), runs=runs), trouble
     if _ITEM.match(first):
-        kind = "bullets" if first.startswith("-") else "numbers"
-        texts = _item_texts(group)
-        parsed = [_runs(text) for text in texts]
-        trouble = next((trouble for _, trouble in parsed if trouble), "")
-        if any(
-            (line.text[0] == "-") != (kind == "bullets") for line in group if line.text[0] != " "
-        ):
-            trouble = "one kind of mark in a list"
-        return ListBlock(kind=kind, items=[runs for runs, _ in parsed]), trouble
+        return _list(group)
     runs, trouble = _runs(" ".join(line.text.strip() for line in group))
     return TextBlock(kind="paragraph", runs=runs), trouble
 

@@ -1,0 +1,181 @@
+"""From a posture to the place of every joint: a chain of bones, turned one after another.
+
+The chain starts at the line from mid-hip to mid-shoulder, because that is what
+`trunk_deg` states; the pelvis is turned so that this line holds whatever the
+lumbar curve is.  With the frame of `skeleton` and s = +1 left, -1 right, the
+hip and shoulder turn by Rx(-flexion) Rz(s * abduction), the knee by Rx(+flexion)
+and the elbow by Rx(-flexion).
+
+A bent leg opens about the line from hip to ankle, because then the foot stays:
+that is a fall-out, a clamshell, and sitting with the knees apart.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evenkeel.body.posture import Posture
+from evenkeel.body.rotation import about, about_x, about_y, about_z, turn, unit
+from evenkeel.body.skeleton import (
+    HEAD_RADIUS_M,
+    LUMBAR,
+    LUMBAR_FLEXION_SHARE,
+    PARENT,
+    SIDES,
+    SIGN,
+    SPINE,
+    offsets,
+)
+
+Vector = NDArray[np.float64]
+Places = dict[str, Vector]
+
+OPENS_ABOUT_ANKLE_FROM_KNEE_DEG = 60.0
+FLAT_FOOT, ON_TOES, POINTED, NEUTRAL = "flat", "toes", "pointed", "neutral"
+_FOOT_PITCH_DEG = {FLAT_FOOT: 0.0, ON_TOES: 50.0}
+_ANKLE_DEG = {POINTED: -50.0, NEUTRAL: -10.0}
+_ANKLE_MOST_PLANTAR_DEG, _ANKLE_MOST_DORSAL_DEG = -50.0, 25.0
+
+_OFFSETS = offsets()
+
+
+@dataclass(frozen=True, slots=True)
+class Angles:
+    """All that may be turned, in degrees; each field may hold many values, of one shape.
+
+    Pairs are (left, right).  `pitch` turns the trunk line about the hips, + to
+    the front; `roll` leans it to the right.
+    """
+
+    pitch: Vector
+    roll: Vector
+    hip: tuple[Vector, Vector]
+    knee: tuple[Vector, Vector]
+    shoulder: tuple[Vector, Vector]
+    elbow: tuple[Vector, Vector]
+
+
+def stated(posture: Posture, *, moving: str) -> Angles:
+    """Return the posture's own angles, its moving side given to `moving` (left or right)."""
+
+    def sides(pair: tuple[float, float]) -> tuple[Vector, Vector]:
+        one, other = np.array(pair[0]), np.array(pair[1])
+        return (one, other) if moving == "left" else (other, one)
+
+    return Angles(
+        pitch=np.array(0.0 if posture.leans_sideways else posture.trunk_deg),
+        roll=np.array(posture.side_lean_deg or 0.0),
+        hip=sides(posture.hip_deg),
+        knee=sides(posture.knee_deg),
+        shoulder=sides(posture.shoulder_deg),
+        elbow=sides(posture.elbow_deg),
+    )
+
+
+def joint_places(
+    posture: Posture, angles: Angles, *, moving: str, feet: dict[str, str] | None = None
+) -> Places:
+    """Return every joint's place [m] with mid-hip at the origin; shapes are those of the angles.
+
+    `angles` may differ from the posture's own, which a contact may have moved;
+    what they do not hold is taken from the posture.  `feet` says for each side
+    whether the foot is flat on the floor, on its toes, pointed, or neutral.
+    """
+    root = about_z(angles.roll) @ about_x(angles.pitch)
+    places: Places = {"pelvis": np.zeros((*angles.pitch.shape, 3))}
+    pelvis = root @ about_x(_pelvis_turn_deg(posture))
+    thorax = _place_spine(posture, places, pelvis)
+    abducted = _by_side(posture.hip_abduction_deg, moving)
+    raised = _by_side(posture.shoulder_abduction_deg, moving)
+    legs_root = root @ about_y(posture.leg_rotation_deg)
+    for index, side in enumerate(SIDES):
+        _place_leg(
+            places,
+            side,
+            root=legs_root,
+            flexion=(angles.hip[index], angles.knee[index]),
+            abduction=abducted[side],
+            foot=(feet or {}).get(side, NEUTRAL),
+        )
+        arm = thorax @ about_x(-angles.shoulder[index]) @ about_z(SIGN[side] * raised[side])
+        places[f"{side}_shoulder"] = places["TU"] + turn(thorax, _OFFSETS[f"{side}_shoulder"])
+        _extend(places, side, "elbow", arm)
+        forearm = arm @ about_x(-angles.elbow[index])
+        _extend(places, side, "wrist", forearm)
+        _extend(places, side, "fingers", forearm)
+    return places
+
+
+def _by_side(pair: tuple[float, float], moving: str) -> dict[str, float]:
+    one, other = pair
+    return {"left": one, "right": other} if moving == "left" else {"left": other, "right": one}
+
+
+def _spine_turns_deg(posture: Posture) -> dict[str, float]:
+    """Return how far each spine joint flexes; the thorax shares its own between two joints."""
+    turns = {joint: posture.lumbar_deg * LUMBAR_FLEXION_SHARE[joint] for joint in LUMBAR}
+    return turns | {"TL": posture.thoracic_deg / 2, "TU": posture.thoracic_deg / 2}
+
+
+def _pelvis_turn_deg(posture: Posture) -> float:
+    """Return the turn of the pelvis that keeps mid-shoulder where `trunk_deg` says."""
+    places: Places = {"pelvis": np.zeros(3)}
+    thorax = _place_spine(posture, places, np.eye(3))
+    middle = (_OFFSETS["left_shoulder"] + _OFFSETS["right_shoulder"]) / 2
+    bent = places["TU"] + turn(thorax, middle)
+    straight = sum((_OFFSETS[name] for name in SPINE[1 : SPINE.index("TU") + 1]), middle)
+    return float(np.degrees(np.arctan2(straight[2], straight[1]) - np.arctan2(bent[2], bent[1])))
+
+
+def _place_spine(posture: Posture, places: Places, pelvis: Vector) -> Vector:
+    """Add the spine joints to `places` and return how the upper thorax is turned."""
+    turns = _spine_turns_deg(posture)
+    bone, thorax = pelvis, pelvis
+    for below, joint in pairwise(SPINE):
+        places[joint] = places[below] + turn(bone, _OFFSETS[joint])
+        bone = bone @ about_x(turns.get(joint, 0.0))
+        if joint == "TU":
+            thorax = bone
+    top = unit(places["crown"] - places["head"])
+    places["face"] = places["crown"] - HEAD_RADIUS_M * top
+    return thorax
+
+
+def _place_leg(
+    places: Places,
+    side: str,
+    *,
+    root: Vector,
+    flexion: tuple[Vector, Vector],
+    abduction: float,
+    foot: str,
+) -> None:
+    hip, knee = flexion
+    straight = about_x(-hip)
+    shank_offset = turn(straight @ about_x(knee), _OFFSETS[f"{side}_ankle"])
+    to_ankle = turn(straight, _OFFSETS[f"{side}_knee"]) + shank_offset
+    opened = about(unit(to_ankle), np.full(hip.shape, -SIGN[side] * abduction))
+    aside = straight @ about_z(SIGN[side] * abduction)
+    is_bent = (knee >= OPENS_ABOUT_ANKLE_FROM_KNEE_DEG)[..., None, None]
+    thigh = root @ np.where(is_bent, opened @ straight, aside)
+    shank = thigh @ about_x(knee)
+    places[f"{side}_hip"] = places["pelvis"] + turn(root, _OFFSETS[f"{side}_hip"])
+    _extend(places, side, "knee", thigh)
+    _extend(places, side, "ankle", shank)
+    _extend(places, side, "ball", shank @ about_x(-_ankle_deg(shank, foot)))
+
+
+def _ankle_deg(shank: Vector, foot: str) -> Vector:
+    """Return the ankle's dorsiflexion: what the floor asks for, as far as an ankle goes."""
+    if foot in _ANKLE_DEG:
+        return np.full(shank.shape[:-2], _ANKLE_DEG[foot])
+    shank_pitch = np.degrees(np.arctan2(-shank[..., 1, 2], shank[..., 1, 1]))
+    wanted = shank_pitch - _FOOT_PITCH_DEG[foot]
+    return np.clip(wanted, _ANKLE_MOST_PLANTAR_DEG, _ANKLE_MOST_DORSAL_DEG)
+
+
+def _extend(places: Places, side: str, joint: str, bone: Vector) -> None:
+    offset = _OFFSETS[f"{side}_{joint}"]
+    places[f"{side}_{joint}"] = places[f"{side}_{PARENT[joint]}"] + turn(bone, offset)
