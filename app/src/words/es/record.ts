@@ -1,0 +1,27 @@
+import type { record as English } from "../en/record";
+
+export const record: typeof English = {
+  title: "Tu registro",
+  lead: "Todo está en este dispositivo, en un solo diario. No se envía nada a ningún sitio.",
+  lines: (n) => (n === 1 ? "1 línea" : `${n} líneas`),
+  change: "Cambiar tus respuestas",
+  screening: "Revisión de seguridad",
+  about: "Sobre ti",
+  symptoms: "Cómo ha estado tu espalda",
+  selfCheck: "Autoevaluación",
+  profile: "Tu perfil",
+  days: "Los 28 días",
+  diary: "Tu diario en un archivo",
+  exportIt: "Guardar una copia",
+  importIt: "Leer una copia",
+  exportNote: "El archivo contiene tus respuestas de salud. Guárdalo donde guardas tus papeles privados.",
+  settings: "Ajustes",
+  language: "Idioma",
+  region: "Región para los teléfonos",
+  budget: "Tiempo por sesión",
+  budgetNote: { short: "unos 12 min", standard: "unos 20 min", long: "sin dejar nada fuera" },
+  until: (date) => `válida hasta el ${date}`,
+  release: (name) => `Reglas y contenido: ${name}`,
+  about28: "Qué es esto y qué no es",
+  notMedical: "Evenkeel ofrece información y orientación general de ejercicio. No es un diagnóstico ni sustituye a un profesional de la salud.",
+};
