@@ -1,7 +1,9 @@
 """Makes the app before a wheel is packed, so that whoever installs it needs Python only."""
 
+import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -21,5 +23,14 @@ class BuiltApp(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(Path(self.root, "src")))
         from evenkeel.server import built_app
 
-        built_app.build_if_stale(Path(self.root), built_app.SITE, say=self.app.display_info)
-        build_data["pure_python"] = True
+        with TemporaryDirectory() as metadata:
+            # The bundle names its release, and asks the installed package for it;
+            # where a wheel is only being made, nothing is installed yet.
+            release = Path(metadata, f"evenkeel-{self.metadata.version}.dist-info", "METADATA")
+            release.parent.mkdir()
+            release.write_text(f"Name: evenkeel\nVersion: {self.metadata.version}\n", "utf-8")
+            # pip reaches the packages of its build environment by the same variable.
+            os.environ["PYTHONPATH"] = os.pathsep.join(
+                filter(None, [metadata, os.environ.get("PYTHONPATH")])
+            )
+            built_app.build_if_stale(Path(self.root), say=self.app.display_info)

@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+from evenkeel.server import built_app
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -74,8 +76,15 @@ def serve() -> type[Server]:
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """The address of the real server with the real app, built first when it is stale."""
+def built() -> Path:
+    """The root of this checkout, with the app built when it was stale."""
+    built_app.build_if_stale(ROOT, say=print)
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Iterator[str]:
+    """The address of the real server with the real app."""
     with Server() as server:
         yield server.url
 

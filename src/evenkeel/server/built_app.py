@@ -44,10 +44,10 @@ def checkout() -> Path | None:
     return root if (root / "app" / "package.json").is_file() else None
 
 
-def build_if_stale(root: Path, *, say: Say) -> bool:
-    """Build the app into `SITE` when its sources have changed; True when it was built."""
+def build_if_stale(root: Path, *, say: Say, site: Path = SITE) -> bool:
+    """Build the app into `site` when its sources have changed; True when it was built."""
     digest = sources_digest(root)
-    if release_record(SITE).get("sources") == digest:
+    if release_record(site).get("sources") == digest:
         return False
     bundle = root / "app" / "build" / "bundle.json"
     say("1/4 content: checking every file, making the bundle")
@@ -58,7 +58,7 @@ def build_if_stale(root: Path, *, say: Say) -> bool:
     say("3/4 app: compiling and compressing")
     _npm(["run", "build"], root / "app")
     say("4/4 site: putting the files in place")
-    _place(root / "app" / "dist", {"release": _release(root), "sources": digest})
+    _place(root / "app" / "dist", site, {"release": _release(root), "sources": digest})
     return True
 
 
@@ -124,7 +124,7 @@ def _npm(arguments: list[str], app: Path) -> None:
 
 
 def _run(command: list[str], root: Path) -> None:
-    sources = os.pathsep.join([str(root / "src"), os.environ.get("PYTHONPATH", "")])
+    sources = os.pathsep.join(filter(None, [str(root / "src"), os.environ.get("PYTHONPATH")]))
     status = subprocess.run(  # noqa: S603  our own command
         command, cwd=root, env={**os.environ, "PYTHONPATH": sources}, check=False
     ).returncode
@@ -137,14 +137,14 @@ def _release(root: Path) -> str:
     return str(project["version"])
 
 
-def _place(dist: Path, record: dict[str, str]) -> None:
+def _place(dist: Path, site: Path, record: dict[str, str]) -> None:
     """Swap the new files in whole, so that an interrupted build never leaves half a site."""
-    fresh = SITE.with_name("site.new")
+    fresh = site.with_name(site.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(dist, fresh)
     (fresh / "release.json").write_text(json.dumps(record) + "\n", "utf-8")
-    shutil.rmtree(SITE, ignore_errors=True)
-    fresh.rename(SITE)
+    shutil.rmtree(site, ignore_errors=True)
+    fresh.rename(site)
 
 
 def main() -> int:
