@@ -1,0 +1,40 @@
+/** Pages by the hash of the address: `#/answers/discs` finds `/answers/:slug` with its `slug`. */
+import type { Component } from "svelte";
+
+export interface Route {
+  path: string;
+  load: () => Promise<{ default: Component<any> }>;
+}
+
+export interface Place {
+  route: Route;
+  params: Record<string, string>;
+}
+
+export function find(routes: Route[], hash: string): Place | null {
+  const wanted = parts(hash.replace(/^#/, "").split("?")[0] ?? "");
+  for (const route of routes) {
+    const params = match(parts(route.path), wanted);
+    if (params) return { route, params };
+  }
+  return null;
+}
+
+export function go(path: string): void {
+  location.hash = path;
+}
+
+function parts(path: string): string[] {
+  return path.split("/").filter((part) => part !== "");
+}
+
+function match(pattern: string[], wanted: string[]): Record<string, string> | null {
+  if (pattern.length !== wanted.length) return null;
+  const params: Record<string, string> = {};
+  for (const [at, part] of pattern.entries()) {
+    const given = wanted[at] ?? "";
+    if (part.startsWith(":")) params[part.slice(1)] = decodeURIComponent(given);
+    else if (part !== given) return null;
+  }
+  return params;
+}
