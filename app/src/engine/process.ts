@@ -4,8 +4,8 @@
  */
 import { all, type Change, subscribe } from "../diary/diary";
 import { keptOffline } from "../release";
+import type { FromWorker, Start, ToWorker } from "./message";
 import type { OutcomeId, PlannedDay, Request, Today } from "./today";
-import type { FromWorker, Start, ToWorker } from "./worker";
 
 /** What went wrong inside: a value, because a page must always have something to show. */
 export interface Fault {

@@ -3,16 +3,9 @@
  * request of today.ts as JSON; requests are answered in the order they came.
  */
 import type { loadPyodide as Load } from "pyodide";
+import type { FromWorker, Start, ToWorker } from "./message";
 
 declare const self: DedicatedWorkerGlobalScope;
-
-export interface Start {
-  engine: string;
-  program: string;
-  bundle: string;
-}
-export type ToWorker = { start: Start } | { id: number; request: string };
-export type FromWorker = { started: true } | { failed: string } | { id: number; reply: string };
 
 type Answer = (request: string) => string;
 
