@@ -5,20 +5,11 @@
  * names here have the files' own underscores.
  */
 import type { Answer as AnswerValue } from "../diary/entry";
+import type { Bundle, Exercise as BundleExercise, Lesson as BundleLesson, Text } from "../engine/bundle";
 import type { Dose, OutcomeId } from "../engine/today";
 
-export type Language = "en" | "es";
-export type Text = Record<Language, string>;
+export type { Block, ExerciseWords, Language, Run, Text } from "../engine/bundle";
 export type Mark = "V" | "M";
-
-export interface Run {
-  kind: "plain" | "bold" | "source";
-  text: string;
-}
-export type Block =
-  | { kind: "paragraph"; runs: Run[] }
-  | { kind: "heading"; level: number; runs: Run[] }
-  | { kind: "bullets" | "numbers"; items: Run[][] };
 
 export interface ScreenAnswer {
   value: boolean | string;
@@ -113,36 +104,22 @@ export interface SelfCheck {
   words: Record<string, Text>;
 }
 
+/** One key pose as lines, in meters, y up; `near` lines are the moving side. */
 export interface Figure {
   name: string;
-  head: [number, number, number];
-  lines: { part: string; points: [number, number][]; near?: boolean }[];
+  head: { x: number; y: number; r: number };
+  lines: { part: string; points: [number, number][] }[];
 }
-export interface ExerciseWords {
-  name: string;
-  other_names: string;
-  feel: string;
-  cues: string[];
-  start: Block[];
-  watch_for: Block[];
-  take_care: Block[];
-  without_the_kit?: Block[];
-  on_a_bed?: Block[];
+export interface Prop {
+  kind: string;
+  points: [number, number][];
 }
-export interface Exercise {
-  slug: string;
-  code: string;
-  start_position: string;
-  view: string;
-  count: "reps" | "hold" | "breaths" | "timer" | "log";
+export interface Exercise extends BundleExercise {
   firm_bed: boolean;
-  kit?: string[];
   optional_kit?: string[];
-  targets: Record<string, number>;
   known_figures?: { text: Text; source: string; mark: Mark }[];
   levels: Dose[];
   sources: string[];
-  words: Record<Language, ExerciseWords>;
 }
 
 export interface SpasmStep {
@@ -168,16 +145,47 @@ export interface Spasm {
   direction: { say: Text };
 }
 
-export interface Page {
-  slug: string;
-  words: Record<Language, { title: string; blocks: Block[] }>;
-  sources: string[];
-}
-export interface Lesson extends Page {
-  day: number;
-  minutes: number;
+export interface Lesson extends BundleLesson {
   title: Text;
   summary: Text;
+  sources: string[];
+}
+export type Experts = "agree" | "mixed" | "differ" | "unsupported";
+export type Known = "A" | "B" | "C" | "D";
+export interface QuestionPage {
+  slug: string;
+  question: Text;
+  short: Text;
+  experts: Experts;
+  known: Known;
+  flag: Text;
+  minutes: number;
+  sources: string[];
+  words: Bundle["answers"][string]["words"];
+}
+export type Verdict = "supported" | "mixed" | "contested" | "unsupported";
+export interface Claim {
+  id: string;
+  claim: Text;
+  verdict: Verdict[];
+  leans?: string;
+  grade: Known[];
+  sources: string[];
+  stated: boolean;
+  wording: Text;
+  note?: Text;
+}
+export interface Source {
+  cite: string;
+  mark: Mark;
+  doi?: string;
+  note?: Text;
+}
+export interface Excluded {
+  id: string;
+  name: Text;
+  reason: Text;
+  figures?: { text: Text; source: string; mark: Mark }[];
 }
 
 export interface Instrument {
@@ -189,4 +197,35 @@ export interface Instrument {
   mark?: Mark;
   anchors?: Option[];
   items: { id: string; ask: Text }[];
+}
+
+export interface Vocabulary {
+  start_positions: Record<string, Text>;
+  kit: Record<string, { name: Text; instead: Text }>;
+  targets: Record<string, Text>;
+  variations: Record<string, Text>;
+  units: Record<string, { one: Text; many: Text }>;
+  phases: Record<string, Text>;
+  day_types: Record<string, Text>;
+  tags: Record<string, Text>;
+  profile_groups: Record<string, Text>;
+}
+
+export interface Content {
+  release: string;
+  exercises: Record<string, Exercise>;
+  lessons: Record<string, Lesson>;
+  answers: Record<string, QuestionPage>;
+  instruments: Record<string, Instrument>;
+  screening: Screening;
+  symptoms: Symptoms;
+  self_check: SelfCheck;
+  spasm: Spasm;
+  emergency: { regions: Region[]; crisis_fallback: Text };
+  outcomes: { results: { id: string; title: Text; say: Text[] }[] };
+  excluded: { excluded: Excluded[] };
+  claims: { claims: Claim[] };
+  sources: Record<string, Source>;
+  reasons: Record<string, Text>;
+  vocabulary: Vocabulary;
 }

@@ -4,45 +4,33 @@
  * It is guessed from the browser until the person chooses; the choice is a
  * setting of this device, not a line of the diary.
  */
+import { onSettings, set, setting } from "../diary/settings";
 import type { Language, Text } from "./content";
 import { en, type Words } from "./en";
 import { es } from "./es";
 
-const KEPT = "evenkeel.language";
+const tongue = $state<{ language: Language }>({ language: guessed() });
+document.documentElement.lang = tongue.language;
+onSettings(({ language: chosen }) => {
+  if (chosen) use(chosen);
+});
 
 function guessed(): Language {
-  const kept = readSetting(KEPT);
-  if (kept === "en" || kept === "es") return kept;
-  return navigator.language.toLowerCase().startsWith("es") ? "es" : "en";
+  return setting("language") ?? (navigator.language.toLowerCase().startsWith("es") ? "es" : "en");
 }
 
-/** A setting may be refused (private windows); the app works without it. */
-export function readSetting(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
+function use(chosen: Language): void {
+  tongue.language = chosen;
+  document.documentElement.lang = chosen;
 }
-
-export function keepSetting(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    return;
-  }
-}
-
-const tongue = $state({ language: guessed() });
 
 export function language(): Language {
   return tongue.language;
 }
 
 export function speak(chosen: Language): void {
-  tongue.language = chosen;
-  keepSetting(KEPT, chosen);
-  document.documentElement.lang = chosen;
+  use(chosen);
+  void set("language", chosen);
 }
 
 /** The app's own words, in the language in use. */

@@ -1,0 +1,79 @@
+/**
+ * What every page stands on: the content, the diary, and the day as the rules see it.
+ *
+ * Pages read it and write one line at a time with `note`. Nothing is decided here.
+ */
+import { add, all, NotWritten, subscribe } from "../diary/diary";
+import type { Entry, Kind, Payloads } from "../diary/entry";
+import { loadBundle } from "../engine/bundle";
+import { type Day, follow } from "../engine/engine";
+import type { Content } from "../words/content";
+
+interface Here {
+  content: Content | null;
+  entries: Entry[];
+  day: Day | null;
+  /** True while something could not be written to the device; it is then in memory only. */
+  unwritten: boolean;
+  missing: boolean;
+}
+
+// Replaced as a whole, never changed inside: deep proxies of the bundle would be slow.
+let content = $state.raw<Content | null>(null);
+let entries = $state.raw<Entry[]>(all());
+let day = $state.raw<Day | null>(null);
+let unwritten = $state(false);
+let missing = $state(false);
+
+export const here: Readonly<Here> = {
+  get content() {
+    return content;
+  },
+  get entries() {
+    return entries;
+  },
+  get day() {
+    return day;
+  },
+  get unwritten() {
+    return unwritten;
+  },
+  get missing() {
+    return missing;
+  },
+};
+
+subscribe(() => (entries = all()));
+void fetchContent();
+
+export async function fetchContent(): Promise<void> {
+  missing = false;
+  try {
+    content = (await loadBundle()) as unknown as Content;
+  } catch {
+    missing = true;
+  }
+}
+
+/** Keep the day up to date while a page that shows it is open. */
+export function followDay(): () => void {
+  return follow((next) => (day = next));
+}
+
+/** Write one line of the diary; if the device refuses, the line is kept in memory and counts all the same. */
+export async function note<K extends Kind>(kind: K, payload: Payloads[K]): Promise<Entry<K>> {
+  try {
+    const entry = await add(kind, payload);
+    unwritten = false;
+    return entry;
+  } catch (trouble) {
+    if (!(trouble instanceof NotWritten)) throw trouble;
+    unwritten = true;
+    return trouble.entries.at(-1) as Entry<K>;
+  }
+}
+
+/** The newest entry of a kind, if any; corrections are the rules' business. */
+export function newest<K extends Kind>(kind: K): Entry<K> | null {
+  return (entries.findLast((entry) => entry.kind === kind) as Entry<K> | undefined) ?? null;
+}
