@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar, cast
 
 from evenkeel.program import definition as d
-from evenkeel.program.exercise import by_code, parse_exercise
+from evenkeel.program.exercise import Dose, by_code, parse_dose, parse_exercise
 from evenkeel.program.fields import Fields, fill, frozen
 
 Tables = Mapping[str, Fields]
@@ -49,11 +49,17 @@ def parse_program(bundle: Fields) -> d.Program:
         clock=_table(d.Clock, rules, "clock"),
         pause=_table(d.Pause, rules, "pause"),
         spasm_return=_table(d.SpasmReturn, rules, "spasm_return"),
+        escalation=_escalation(cast(Rows, cast(Fields, bundle["spasm"])["escalate"])),
+        ease=_ease(rules["ease"]),
         checks=_table(d.Checks, rules, "checks"),
         bird_dog_gate=_table(d.BirdDogGate, rules, "bird_dog_gate"),
         tags=_tags(cast(Rows, cast(Fields, bundle["screening"])["tags"])),
         brace=_brace(cast(Fields, bundle["brace"])),
         screening=_screening(cast(Fields, bundle["screening"])),
+        unlocked={
+            str(row["id"]): tuple(cast(Sequence[str], row.get("unlocked", [])))
+            for row in cast(Rows, cast(Fields, bundle["screening"])["outcomes"])
+        },
         profile=cast(Fields, frozen(bundle["profile"])),
         lesson_days=_lesson_days(cast(Tables, bundle["lessons"])),
         outcome_limits=cast(
@@ -102,6 +108,33 @@ def _brace(data: Fields) -> d.Brace:
         late_from_day=cast(int, after["late_from_day"]),
         late_limit_hours=cast(float, after["late_limit_hours"]),
         late_days=cast(int, after["late_days"]),
+    )
+
+
+def _ease(data: Fields) -> d.Ease:
+    def doses(name: str) -> dict[str, Dose]:
+        return {
+            code: parse_dose(one, at=f"ease.{name}")
+            for code, one in cast(Tables, data[name]).items()
+        }
+
+    return d.Ease(
+        items=tuple(cast(Sequence[str], data["items"])),
+        spasm_items=tuple(cast(Sequence[str], data["spasm_items"])),
+        stretch_max_pain=cast(float, data["stretch_max_pain"]),
+        doses=doses("doses"),
+        spasm_doses=doses("spasm_doses"),
+    )
+
+
+def _escalation(rows: Rows) -> d.Escalation:
+    by_id = {str(row["id"]): row for row in rows}
+    return d.Escalation(
+        hours_without_drop=cast(float, by_id["no_drop"]["hours_without_drop"]),
+        drop=cast(float, by_id["no_drop"]["drop"]),
+        hours_unable_to_walk=cast(float, by_id["cannot_walk"]["hours_unable_to_walk"]),
+        strong_pain=cast(float, by_id["strong_pain"]["pain"]),
+        strong_hours=cast(float, by_id["strong_pain"]["hours"]),
     )
 
 

@@ -33,6 +33,7 @@ class Course:
     ease_after_red: bool = False
     volumes: tuple[float, ...] = ()
     caught_up: int = 0
+    removed: frozenset[str] = frozenset()  # codes the tags had taken out of the ladders
     spasm: str | None = None  # id of the spasm whose drop is already in the ladders
 
     def with_ladders(self, ladders: Mapping[str, LadderState]) -> Course:
@@ -60,21 +61,23 @@ def start(
         if name in rules.one_rung_lower:
             rung = max(1, rung - 1)
         ladders[name] = LadderState(rung=max(1, min(rung, len(rungs))))
-    return Course(ladders)
+    return Course(ladders, removed=removed)
 
 
 def fit(program: Program, course: Course, removed: frozenset[str]) -> Course:
-    """Return the course cut to ladders that have become shorter, as when a new tag is set."""
-    lengths = {name: len(rungs) for name, rungs in closed_ladders(program, removed).items()}
-    return course.with_ladders(
-        {
-            name: state if state.rung <= length else state.reset(rung=length)
-            for name, state, length in (
-                (name, course.ladders.get(name, LadderState(rung=1)), length)
-                for name, length in lengths.items()
-            )
-        }
-    )
+    """Return the course on ladders that tags have closed up or opened again.
+
+    A ladder keeps its exercise. Where that one is now left out, the next easier
+    one that stands takes its place at level 1: a new tag never makes a day harder.
+    """
+    if removed == course.removed:
+        return course
+    before, now = closed_ladders(program, course.removed), closed_ladders(program, removed)
+    ladders = {
+        name: _moved(state, program.ladders[name], before[name], now[name])
+        for name, state in course.ladders.items()
+    }
+    return replace(course, ladders=ladders, removed=removed)
 
 
 def caught_up(program: Program, course: Course, removed: frozenset[str], *, day: int) -> Course:
@@ -88,9 +91,7 @@ def caught_up(program: Program, course: Course, removed: frozenset[str], *, day:
 
 def after_spasm(program: Program, course: Course, *, spasm: str) -> Course:
     """Return the course on the way back: every ladder a rung lower, the volume built up again."""
-    lowered = {
-        name: state.reset(rung=state.rung - 1) for name, state in course.ladders.items()
-    }
+    lowered = {name: state.reset(rung=state.rung - 1) for name, state in course.ladders.items()}
     return replace(
         course,
         ladders=lowered,
@@ -122,6 +123,7 @@ def dump_course(course: Course) -> dict[str, object]:
         "ease_after_red": course.ease_after_red,
         "volumes": list(course.volumes),
         "caught_up": course.caught_up,
+        "removed": sorted(course.removed),
         "spasm": course.spasm,
     }
 
@@ -135,8 +137,13 @@ def parse_course(data: object, program: Program) -> Course:
     fields = table(data, "course")
     ladders = table(fields.get("ladders"), "course.ladders")
     met, volumes, spasm = fields.get("met"), fields.get("volumes"), fields.get("spasm")
-    if not isinstance(met, list | tuple) or not isinstance(volumes, list | tuple):
-        raise InvalidField("course", "lists of met exercises and volumes")
+    removed = fields.get("removed")
+    if not (
+        isinstance(met, list | tuple)
+        and isinstance(volumes, list | tuple)
+        and isinstance(removed, list | tuple)
+    ):
+        raise InvalidField("course", "lists of met and removed exercises and of volumes")
     return Course(
         ladders={
             name: _state(ladders, name) if name in ladders else LadderState(rung=1)
@@ -148,8 +155,21 @@ def parse_course(data: object, program: Program) -> Course:
         ease_after_red=fields.get("ease_after_red") is True,
         volumes=tuple(number({"volume": one}, "volume", least=0.1, most=1.0) for one in volumes),
         caught_up=int(_count(fields, "caught_up")),
+        removed=frozenset(str(code) for code in removed),
         spasm=spasm if isinstance(spasm, str) else None,
     )
+
+
+def _moved(
+    state: LadderState, whole: tuple[str, ...], before: tuple[str, ...], now: tuple[str, ...]
+) -> LadderState:
+    if not before or not now:
+        return state.reset(rung=1)
+    code = before[min(state.rung, len(before)) - 1]
+    rung = sum(whole.index(left) <= whole.index(code) for left in now)
+    if rung and now[rung - 1] == code:
+        return replace(state, rung=rung)
+    return state.reset(rung=rung)
 
 
 def _state(ladders: Fields, name: str) -> LadderState:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from evenkeel.program.exercise import Exercise
+from evenkeel.program.exercise import Dose, Exercise
 from evenkeel.program.fields import Fields
 
 DayType = str
@@ -173,6 +173,28 @@ class SpasmReturn:
 
 
 @dataclass(frozen=True, slots=True)
+class Ease:
+    """What an ease session holds, and its doses where they are not the catalog's level 1."""
+
+    items: tuple[str, ...]
+    spasm_items: tuple[str, ...]
+    stretch_max_pain: float
+    doses: Mapping[str, Dose]
+    spasm_doses: Mapping[str, Dose]
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """When a spasm needs a clinician: hours, and pain points 0-10."""
+
+    hours_without_drop: float
+    drop: float
+    hours_unable_to_walk: float
+    strong_pain: float
+    strong_hours: float
+
+
+@dataclass(frozen=True, slots=True)
 class Checks:
     """Which tests are due when."""
 
@@ -284,11 +306,14 @@ class Program:
     clock: Clock
     pause: Pause
     spasm_return: SpasmReturn
+    escalation: Escalation
+    ease: Ease
     checks: Checks
     bird_dog_gate: BirdDogGate
     tags: Mapping[str, Tag]
     brace: Brace
     screening: ScreeningRules
+    unlocked: Mapping[str, tuple[str, ...]]  # by outcome
     profile: Fields
     lesson_days: tuple[tuple[int, str], ...]  # (day, slug), in order of day
     outcome_limits: Mapping[str, float]

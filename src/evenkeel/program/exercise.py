@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import cast
 
 from evenkeel.program.fields import Fields, fill, table
 
@@ -85,17 +86,16 @@ def parse_dose(data: object, *, at: str) -> Dose:
 def parse_exercise(slug: str, data: Fields) -> Exercise:
     """Return the rules' part of one exercise of the bundle; its words are left aside."""
     at = f"exercises.{slug}"
-    levels = data["levels"]
-    kit = data.get("kit", [])
+    levels = cast(Sequence[object], data["levels"])
+    kit = cast(Sequence[str], data.get("kit", ()))
     gate = data.get("gate")
-    assert isinstance(levels, list) and isinstance(kit, list)
     return Exercise(
         slug=slug,
         code=str(data["code"]),
         family=str(data["family"]),
-        difficulty=int(str(data["difficulty"])),
+        difficulty=cast(int, data["difficulty"]),
         levels=tuple(parse_dose(level, at=at) for level in levels),
-        kit=tuple(str(item) for item in kit),
+        kit=tuple(kit),
         gate=None if gate is None else str(gate),
     )
 

@@ -56,6 +56,14 @@ class Pick:
     substitute: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A ladder that a session used; `substitute`: the exercise stood below the state's rung."""
+
+    ladder: str
+    substitute: bool
+
+
 def closed_ladders(program: Program, removed: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """Return every ladder without the removed codes; a ladder may end up empty."""
     return {

@@ -17,7 +17,7 @@ from evenkeel.program.fields import Fields, InvalidField
 from evenkeel.program.ladder import Result
 from evenkeel.program.participant import Participant
 from evenkeel.program.profile import Profile, assess
-from evenkeel.program.progress import Use, after_red, progress
+from evenkeel.program.progress import after_red, progress
 from evenkeel.program.session import BuiltSession, build
 from evenkeel.program.slots import frame
 from evenkeel.program.walking import walk_minutes
@@ -60,9 +60,7 @@ def parse_outcomes(data: Fields, *, last_day: int) -> dict[int, DayOutcome]:
     return outcomes
 
 
-def plan(
-    program: Program, person: Participant, outcomes: Mapping[int, DayOutcome]
-) -> Plan:
+def plan(program: Program, person: Participant, outcomes: Mapping[int, DayOutcome]) -> Plan:
     """Return every day of the program in the long budget.
 
     Within a day the order is: spasm, catch-up, light day after RED, the
@@ -77,9 +75,7 @@ def plan(
         if outcome is DayOutcome.SPASM:
             course = after_spasm(program, course, spasm=f"day-{day}")
         course = caught_up(program, course, removed, day=day)
-        session = build(
-            program, profile, course, frame(program, course, day=day), tags=person.tags
-        )
+        session = build(program, profile, course, frame(program, course, day=day), tags=person.tags)
         days.append(
             PlanDay(session, walk_minutes(program, comfortable=person.walk_minutes, day=day))
         )
@@ -90,10 +86,7 @@ def plan(
 def _after(
     program: Program, session: BuiltSession, outcome: DayOutcome, removed: frozenset[str]
 ) -> Course:
-    result = {DayOutcome.AMBER: Result.AMBER, DayOutcome.RED: Result.RED}.get(
-        outcome, Result.GREEN
-    )
-    uses = [Use(item.ladder, item.substitute) for item in session.items if item.ladder]
-    results = {use.ladder: result for use in uses}
-    course = progress(program, session.course, uses, results, removed=removed)
+    result = {DayOutcome.AMBER: Result.AMBER, DayOutcome.RED: Result.RED}.get(outcome, Result.GREEN)
+    results = {use.ladder: result for use in session.uses}
+    course = progress(program, session.course, session.uses, results, removed=removed)
     return after_red(course) if outcome is DayOutcome.RED else course

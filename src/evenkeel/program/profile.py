@@ -102,9 +102,9 @@ def back_load(symptoms: Symptoms, model: Fields) -> float:
     """Return how much the back has been asked lately, 0-100, from the symptom answers."""
     weights = cast(Mapping[str, Numbers], model["weights"])["back_load"]
     full = _numbers(model, "full_scale")
+    given: dict[str, float] = {name: getattr(symptoms, name) for name in weights}
     return 100 * sum(
-        weight * min(getattr(symptoms, name), full[name]) / full[name]
-        for name, weight in weights.items()
+        weight * min(given[name], full[name]) / full[name] for name, weight in weights.items()
     )
 
 

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evenkeel.program.course import Course
 from evenkeel.program.definition import Program
-from evenkeel.program.ladder import Climb, Result, after, closed_ladders
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A ladder that a session used; `substitute`: the exercise stood below the state's rung."""
-
-    ladder: str
-    substitute: bool
+from evenkeel.program.ladder import Climb, Result, Use, after, closed_ladders
 
 
 def progress(

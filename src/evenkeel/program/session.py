@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from evenkeel.program.course import Course
 from evenkeel.program.definition import Program
 from evenkeel.program.exercise import Dose, Exercise
-from evenkeel.program.ladder import LadderState, closed_ladders, first_exposure, pick
+from evenkeel.program.ladder import LadderState, Use, closed_ladders, first_exposure, pick
 from evenkeel.program.profile import Profile
 from evenkeel.program.slots import DayFrame, slots
 
@@ -40,6 +40,11 @@ class BuiltSession:
     items: tuple[Item, ...]
     dropped: tuple[str, ...]  # slugs left out for the budget; they do not progress
     course: Course
+
+    @property
+    def uses(self) -> list[Use]:
+        """Return the ladders the session uses."""
+        return [Use(item.ladder, item.substitute) for item in self.items if item.ladder]
 
 
 def build(
@@ -127,7 +132,9 @@ def _from_ladder(
     )  # fmt: skip
 
 
-def _back_ease(program: Program, of: DayFrame, removed: frozenset[str], *, index: int) -> Item | None:
+def _back_ease(
+    program: Program, of: DayFrame, removed: frozenset[str], *, index: int
+) -> Item | None:
     early = program.pools["BK_not_on_days_1_to_3"] if of.day <= 3 else ()
     pool = [code for code in program.pools["BK"] if code not in removed and code not in early]
     if not pool:
@@ -178,7 +185,8 @@ def _fit(
     program: Program, of: DayFrame, items: Sequence[Item], *, budget: str
 ) -> tuple[list[Item], list[Item]]:
     """Leave out slots in the content's order until the session fits; some never go."""
-    kept, dropped = list(items), []
+    kept = list(items)
+    dropped: list[Item] = []
     if budget == LONG:
         return kept, dropped
     limit = {"short": program.budgets.short, "standard": program.budgets.standard}[budget]
