@@ -52,5 +52,5 @@ export default defineConfig(async ({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  test: { include: ["src/**/*.test.ts", "scripts/**/*.test.ts"] },
+  test: { include: ["{src,scripts,tests}/**/*.test.ts"] },
 }));

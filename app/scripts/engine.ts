@@ -109,7 +109,10 @@ async function compile(sources: Files): Promise<{ stdlib: Files; program: Files 
 }
 
 async function placeEngine(stdlib: Buffer): Promise<string> {
-  const files: Files = [["stdlib.zip", stdlib]];
+  const files: Files = [
+    ["stdlib.zip", stdlib],
+    ["lock.json", await emptyLock()],
+  ];
   for (const name of ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"]) {
     files.push([name, await readFile(join(pyodide, name))]);
   }
@@ -117,6 +120,12 @@ async function placeEngine(stdlib: Buffer): Promise<string> {
   await mkdir(join(BUILT, folder), { recursive: true });
   for (const [name, bytes] of files) await writeFile(join(BUILT, folder, name), bytes);
   return folder;
+}
+
+/** Pyodide checks the lock file's `info` against itself; the 300 packages it lists are never loaded. */
+async function emptyLock(): Promise<Buffer> {
+  const { info } = JSON.parse(await readFile(join(pyodide, "pyodide-lock.json"), "utf8"));
+  return Buffer.from(JSON.stringify({ info, packages: {} }));
 }
 
 async function place(name: string, ending: string, bytes: Buffer): Promise<string> {

@@ -12,7 +12,7 @@ export interface Place {
 }
 
 export function find(routes: Route[], hash: string): Place | null {
-  const wanted = parts(hash.replace(/^#/, "").split("?")[0] ?? "");
+  const wanted = parts(decoded(hash.replace(/^#/, "").split("?")[0] ?? ""));
   for (const route of routes) {
     const params = match(parts(route.path), wanted);
     if (params) return { route, params };
@@ -24,6 +24,15 @@ export function go(path: string): void {
   location.hash = path;
 }
 
+/** A broken escape is left as it is, a person typed it. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 function parts(path: string): string[] {
   return path.split("/").filter((part) => part !== "");
 }
@@ -33,7 +42,7 @@ function match(pattern: string[], wanted: string[]): Record<string, string> | nu
   const params: Record<string, string> = {};
   for (const [at, part] of pattern.entries()) {
     const given = wanted[at] ?? "";
-    if (part.startsWith(":")) params[part.slice(1)] = decodeURIComponent(given);
+    if (part.startsWith(":")) params[part.slice(1)] = given;
     else if (part !== given) return null;
   }
   return params;

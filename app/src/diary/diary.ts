@@ -78,7 +78,7 @@ export async function retry(): Promise<void> {
   try {
     await write(waiting);
   } catch (trouble) {
-    throw new NotWritten(waiting, trouble);
+    throw new NotWritten(notWritten(), trouble);
   }
 }
 
@@ -129,11 +129,12 @@ export async function persist(): Promise<boolean> {
   return (await navigator.storage?.persist?.()) ?? false;
 }
 
-/** Take everything off this device: diary, settings and the days worked out ahead. */
+/** Take everything off this device: diary, settings and the days worked out ahead. Reload afterward. */
 export async function erase(): Promise<void> {
   const database = await store();
-  const deletion = database.transaction(database.objectStoreNames, "readwrite", { durability: "strict" });
-  for (const name of database.objectStoreNames) void deletion.objectStore(name).clear();
+  const names = [...database.objectStoreNames];
+  const deletion = database.transaction(names, "readwrite", { durability: "strict" });
+  for (const name of names) void deletion.objectStore(name).clear();
   await deletion.done;
   forget();
   tabs.postMessage({ replaced: true });
@@ -156,9 +157,10 @@ async function read(): Promise<boolean> {
 async function write(some: Entry[]): Promise<void> {
   const database = await store();
   const writing = database.transaction("entries", "readwrite", { durability: "strict" });
-  // `done` rejects with the cause; a put of an aborted transaction only repeats it.
-  for (const entry of some) writing.store.put(entry).catch(() => {});
-  await writing.done;
+  const puts = some.map(async (entry) => writing.store.put(entry));
+  // The transaction knows the cause; its puts only say that it was aborted.
+  const [done] = await Promise.allSettled([writing.done, ...puts]);
+  if (done.status === "rejected") throw done.reason;
   for (const { id } of some) unwritten.delete(id);
   tabs.postMessage({ added: some });
 }

@@ -23,6 +23,9 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   else send({ id: data.id, reply: reply(data.request) });
 };
 
+// Pyodide leaves some of its start-up promises to nobody, and would then never answer.
+self.onunhandledrejection = ({ reason }) => send({ failed: sentence(reason) });
+
 async function start(from: Start): Promise<FromWorker> {
   try {
     const [python, program, bundle] = await Promise.all([
@@ -43,9 +46,7 @@ async function boot(engine: string) {
   return loadPyodide({
     indexURL: engine,
     stdLibURL: `${engine}stdlib.zip`,
-    // No package is ever loaded, so the list of them need not be downloaded.
-    lockFileContents: JSON.stringify({ info: {}, packages: {} }),
-    packageBaseUrl: engine,
+    lockFileURL: `${engine}lock.json`,
   });
 }
 
