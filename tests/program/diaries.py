@@ -101,7 +101,12 @@ class Person:
         return started, session
 
     def train(
-        self, *, pain: float = 2, peak: float | None = None, after: float | None = None, **rating: Any
+        self,
+        *,
+        pain: float = 2,
+        peak: float | None = None,
+        after: float | None = None,
+        **rating: Any,
     ) -> Fields:
         """Do the whole of today's session; return it."""
         started, session = self.begin(pain=pain)
@@ -148,9 +153,7 @@ def full_diary(bundle_text: str, *, days: int = 28) -> list[Fields]:
                 effort=4,
                 completion=1.0,
             )
-        ana.write(
-            "session_finished", session=started, ended="completed", pain_after=2, **SETTLED
-        )
+        ana.write("session_finished", session=started, ended="completed", pain_after=2, **SETTLED)
         ana.write("walk_done", minutes=session["walk_min"], pain_before=2, pain_peak=2)
         ana.write("brace_worn", hours=1)
         if day < days:

@@ -22,6 +22,8 @@ def changes(at: Situation, day: LiveDay, session: Prescription) -> tuple[Reason,
         found.append(Reason("light-day"))
     if session.session.volume < 1:
         found.append(Reason("less-work", {"percent": round(100 * session.session.volume)}))
+    if day.frame.built == "L":
+        return tuple(found)  # a light day takes easier steps by design; they are no news
     last = _last_used(at)
     for item in session.session.items:
         if item.ladder in last:

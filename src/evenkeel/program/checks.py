@@ -69,21 +69,17 @@ def due_checks(
 def lesson_today(
     program: Program, *, day: int, read: Collection[str], read_today: bool, fear: float
 ) -> str | None:
-    """Return the lesson to offer: one a day, the earliest due that was not read.
+    """Return the lesson to offer, one a day: the day's own, else the earliest not yet read.
 
     Someone who fears movement is offered the first two from the start.
     """
     if read_today:
         return None
     reach = max(day, 2) if fear >= FEAR_LESSONS_FROM else day
-    return next(
-        (
-            slug
-            for lesson_day, slug in program.lesson_days
-            if lesson_day <= reach and slug not in read
-        ),
-        None,
-    )
+    due = [(listed, slug) for listed, slug in program.lesson_days if listed <= reach]
+    unread = [slug for _, slug in due if slug not in read]
+    of_today = [slug for listed, slug in due if listed == day and slug not in read]
+    return next(iter([*of_today, *unread]), None)
 
 
 def _occasion(program: Program, day: int) -> tuple[str | None, int]:

@@ -279,9 +279,9 @@ class ScreeningRules:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Program:
-    """Everything the rules know that is not about the person."""
+    """Everything the rules know that is not about the person; compared by identity."""
 
     release: str
     exercises: Mapping[str, Exercise]  # by clinical code

@@ -6,13 +6,14 @@ over, never guessed at: a lost entry must not stop the person at three at night.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
-from evenkeel.program.entry import VERSION, Entry, canonical
+from evenkeel.program.entry import VERSION, Entry, canonical, order
 from evenkeel.program.fields import Fields, InvalidField, number, one_of, table, truth
 
 Value = TypeVar("Value")
@@ -21,14 +22,17 @@ REACHES = ("none", "back", "buttock", "thigh", "below_knee")
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """Canonical entries: each once, in order of time, corrections applied."""
+    """Canonical entries by kind: each once, in order of time, corrections applied."""
 
-    entries: tuple[Entry, ...]
+    kinds: Mapping[str, tuple[Entry, ...]]
     newest: str | None  # id of the last entry written, corrections included
 
-    def of_kind(self, *kinds: str) -> Iterator[Entry]:
+    def of_kind(self, *kinds: str) -> Sequence[Entry]:
         """Return the entries of some kinds, oldest first."""
-        return (entry for entry in self.entries if entry.kind in kinds)
+        if len(kinds) == 1:
+            return self.kinds.get(kinds[0], ())
+        entries = [entry for kind in kinds for entry in self.kinds.get(kind, ())]
+        return sorted(entries, key=order)
 
     def read(self, kind: str, parse: Callable[[Entry], Value]) -> list[Value]:
         """Return the readable entries of a kind as values, oldest first."""
@@ -42,7 +46,13 @@ class Diary:
 
     def until(self, day: date) -> Diary:
         """Return the diary without entries of later local dates."""
-        return replace(self, entries=tuple(entry for entry in self.entries if entry.day <= day))
+        if all(not entries or entries[-1].day <= day for entries in self.kinds.values()):
+            return self
+        kinds = {
+            kind: tuple(entry for entry in entries if entry.day <= day)
+            for kind, entries in self.kinds.items()
+        }
+        return replace(self, kinds=kinds)
 
 
 def make_diary(entries: Iterable[Entry]) -> Diary:
@@ -60,12 +70,16 @@ def make_diary(entries: Iterable[Entry]) -> Diary:
             target, payload = entry.payload.get("entry"), entry.payload.get("payload")
             if isinstance(target, str) and (payload is None or isinstance(payload, dict)):
                 payloads[target] = None if payload is None else MappingProxyType(payload)
-    read = []
+    kinds: dict[str, list[Entry]] = {}
     for entry in ordered:
         payload = payloads.get(entry.id, entry.payload)
         if payload is not None and entry.kind != "correction" and entry.version == VERSION:
-            read.append(replace(entry, payload=payload) if entry.id in payloads else entry)
-    return Diary(tuple(read), newest=ordered[-1].id if ordered else None)
+            read = replace(entry, payload=payload) if entry.id in payloads else entry
+            kinds.setdefault(entry.kind, []).append(read)
+    return Diary(
+        {kind: tuple(entries) for kind, entries in kinds.items()},
+        newest=ordered[-1].id if ordered else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +146,13 @@ def parse_spread(fields: Fields) -> Spread:
     return Spread(one_of(fields, "reach", REACHES), truth(fields, "new_numbness_or_weakness"))
 
 
+# Payloads are read again for every question about a diary. Remembering what an
+# entry says took Today on 28 days from 13 ms to 4 ms, of which 8 ms were these.
+ENTRIES_REMEMBERED = 4096
+remembered = lru_cache(maxsize=ENTRIES_REMEMBERED)
+
+
+@remembered
 def parse_rating(entry: Entry) -> Rating:
     """Return the rating of one exercise."""
     fields = entry.payload
@@ -150,6 +171,7 @@ def parse_rating(entry: Entry) -> Rating:
     )
 
 
+@remembered
 def parse_session_end(entry: Entry) -> SessionEnd:
     """Return how a session ended."""
     ended = one_of(entry.payload, "ended", ("completed", "stopped"))
@@ -161,6 +183,7 @@ def parse_session_end(entry: Entry) -> SessionEnd:
     )
 
 
+@remembered
 def parse_morning(entry: Entry) -> Morning:
     """Return a morning check."""
     stiffness = number(entry.payload, "stiffness_min", least=0, most=1440)

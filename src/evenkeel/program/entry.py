@@ -19,9 +19,13 @@ NAMES = ("id", "at", "offset_min", "date", "kind", "version", "payload")
 MOST_OFFSET_MIN = 14 * 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """`at` is UTC; `day` is the person's local date when it was written."""
+    """`at` is UTC; `day` is the person's local date when it was written.
+
+    Compared by identity: an entry never changes, so what was read from it once
+    can be kept (diary.py).
+    """
 
     id: str
     at: datetime
@@ -65,7 +69,12 @@ def canonical(entries: Iterable[Entry]) -> tuple[Entry, ...]:
         kept = by_id.get(entry.id)
         if kept is None or (entry is not kept and _text_of(entry) < _text_of(kept)):
             by_id[entry.id] = entry
-    return tuple(sorted(by_id.values(), key=lambda entry: (entry.at, entry.id)))
+    return tuple(sorted(by_id.values(), key=order))
+
+
+def order(entry: Entry) -> tuple[datetime, str]:
+    """Return what entries are sorted by: time, then id."""
+    return entry.at, entry.id
 
 
 def local_date(now: datetime, *, offset_min: int) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from evenkeel.program.definition import LightLimits, Program, Progression
 from evenkeel.program.diary import (
@@ -18,6 +19,7 @@ from evenkeel.program.diary import (
     parse_rating,
     parse_session_end,
     parse_spread,
+    remembered,
 )
 from evenkeel.program.entry import Entry
 from evenkeel.program.ladder import Result
@@ -128,14 +130,7 @@ def read_history(program: Program, diary: Diary) -> History:
     A rating or an ending of a session that is not in the diary is passed over;
     of two, the later one counts.
     """
-
-    def parse_start(entry: Entry) -> _Started:
-        stored = parse_stored(entry.payload.get("session"), program)
-        return _Started(
-            entry, stored, pain(entry.payload, "pain_before"), parse_spread(entry.payload)
-        )
-
-    started = diary.read("session_started", parse_start)
+    started = diary.read("session_started", partial(_parse_start, program))
     mornings = tuple(diary.read("morning_checked", parse_morning))
     by_day = {morning.entry.day: morning for morning in mornings}
     ratings: dict[str, dict[str, Rating]] = {}
@@ -160,6 +155,12 @@ def read_history(program: Program, diary: Diary) -> History:
             )
         )
     return History(tuple(records), mornings)
+
+
+@remembered
+def _parse_start(program: Program, entry: Entry) -> _Started:
+    stored = parse_stored(entry.payload.get("session"), program)
+    return _Started(entry, stored, pain(entry.payload, "pain_before"), parse_spread(entry.payload))
 
 
 def _record(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from evenkeel.program.definition import Program, Progression
 from evenkeel.program.exercise import Exercise
@@ -64,7 +65,8 @@ class Use:
     substitute: bool
 
 
-def closed_ladders(program: Program, removed: frozenset[str]) -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=64)  # asked three times a day of every plan
+def closed_ladders(program: Program, removed: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     """Return every ladder without the removed codes; a ladder may end up empty."""
     return {
         name: tuple(code for code in rungs if code not in removed)

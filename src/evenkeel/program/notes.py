@@ -30,7 +30,7 @@ def notes(at: Situation, day: LiveDay) -> tuple[Reason, ...]:
 
 
 def _arching_eases(at: Situation) -> bool:
-    for entry in reversed(list(at.diary.of_kind("symptoms_answered"))):
+    for entry in reversed(at.diary.of_kind("symptoms_answered")):
         feels = entry.payload.get("rounding_arching")
         removed = at.program.removed(at.standing.tags)
         return (

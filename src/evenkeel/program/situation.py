@@ -90,7 +90,7 @@ class Situation:
             "spasm_rated",
             "symptoms_answered",
         )
-        for entry in reversed(list(self.diary.of_kind(*kinds))):
+        for entry in reversed(self.diary.of_kind(*kinds)):
             for name in ("pain_before", "pain", "pain_now"):
                 value = entry.payload.get(name)
                 if isinstance(value, (int, float)) and not isinstance(value, bool):

@@ -100,7 +100,7 @@ def _tags(
     tags = set(latest.screening.tags) if latest else set()
     if age is not None and age >= FALLS_FROM_AGE:
         tags.add("falls")
-    for entry in list(diary.of_kind("symptoms_answered"))[-1:]:
+    for entry in diary.of_kind("symptoms_answered")[-1:]:
         feels = entry.payload.get("rounding_arching")
         if isinstance(feels, list | tuple):
             tags |= {FOLLOWS_FROM[feel] for feel in feels if feel in FOLLOWS_FROM}

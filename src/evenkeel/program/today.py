@@ -222,7 +222,7 @@ def _walk_light(program: Program, walk: Walk) -> Light:
 def _brace(at: Situation) -> BraceToday | None:
     if at.symptoms is None:
         return None
-    first = next(iter(at.diary.of_kind("symptoms_answered")))
+    first = at.diary.of_kind("symptoms_answered")[0]
     prescribed = any(
         entry.payload.get("brace_prescribed") is True
         for entry in at.diary.of_kind("symptoms_answered")
@@ -278,7 +278,7 @@ def _result(at: Situation) -> ProgramResult | None:
     change = rated[-1] if rated else None
     if not isinstance(change, (int, float)) or isinstance(change, bool):
         return None
-    first = next(iter(at.diary.of_kind("symptoms_answered"))).payload
+    first = at.diary.of_kind("symptoms_answered")[0].payload
     before = first.get("spasms_3_months", 0)
     return program_result(
         at.program.outcome_limits,
