@@ -13,14 +13,14 @@ the top of that prop.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from evenkeel.body.kinematics import (
-    FLAT_FOOT,
-    NEUTRAL,
+    FLAT,
     ON_TOES,
     POINTED,
     Angles,
@@ -28,9 +28,9 @@ from evenkeel.body.kinematics import (
     joint_places,
     stated,
 )
-from evenkeel.body.limits import LIMITS
+from evenkeel.body.limits import LIMITS, Range
 from evenkeel.body.posture import Posture
-from evenkeel.body.skeleton import SIDES, SKIN_M, SOLE_M
+from evenkeel.body.skeleton import HEAD_RADIUS_M, SIDES, SKIN_M, SOLE_M
 
 Vector = NDArray[np.float64]
 
@@ -44,6 +44,7 @@ _LIMB_PARTS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "shin": {"knee": SKIN_M["knee"], "ankle": SKIN_M["ankle"]},
         "leg": {"knee": SKIN_M["knee"], "ankle": SKIN_M["ankle"]},
         "ankle": {"ankle": SKIN_M["ankle"]},
+        "elbow": {"elbow": SKIN_M["elbow"]},
         "hand": {"wrist": 0.040},
         "forearm": {"elbow": SKIN_M["elbow"], "wrist": SKIN_M["wrist"]},
         "hip": {"hip": SKIN_M["hip"]},
@@ -53,8 +54,9 @@ _LIMB_PARTS: Mapping[str, Mapping[str, float]] = MappingProxyType(
 _TRUNK_PARTS: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
         "seat": {"pelvis": SKIN_M["pelvis"]},
-        "back": {"pelvis": SKIN_M["pelvis"], "TU": SKIN_M["TU"]},
-        "shoulders": {"TU": SKIN_M["TU"]},
+        "back": {"pelvis": SKIN_M["pelvis"], "TU": SKIN_M["TU"], "face": HEAD_RADIUS_M},
+        "shoulders": {"neck": 0.045, "face": HEAD_RADIUS_M},
+        "low-back": {"pelvis": SKIN_M["pelvis"], "L1": 0.085},
         "front": {"pelvis": 0.100, "TU": 0.190},
         "belly": {"pelvis": 0.100},
         "lower-side": {"right_hip": SKIN_M["hip"], "right_shoulder": SKIN_M["shoulder"]},
@@ -69,24 +71,35 @@ _PLURAL = MappingProxyType(
         "hands": "hand",
         "forearms": "forearm",
         "both-toes": "toes",
+        "ankles": "ankle",
     }
 )
-_FOOT = MappingProxyType({"foot": FLAT_FOOT, "toes": ON_TOES, "shin": POINTED, "knee": POINTED})
+_FOOT = MappingProxyType({"foot": FLAT, "toes": ON_TOES, "shin": POINTED, "knee": POINTED})
 
 # How freely each angle gives way, in degrees, in the order of the unknowns below.
-_FREEDOM_DEG = np.array([6.0, 6.0, 12.0, 12.0, 12.0, 12.0, 25.0, 25.0, 25.0, 25.0])
-_CONTACT_M, _SUNK_M = 0.003, 0.006
-_ROUNDS = 30
-_LIMITED = ("hip", "hip", "knee", "knee", "shoulder", "shoulder", "elbow", "elbow")
+_FREEDOM_DEG = np.array([8.0, 8.0, 20.0, 12.0, 12.0, 12.0, 12.0, 25.0, 25.0, 12.0, 12.0])
+# The floor hardens in stages; a hard floor from the start would throw the body about.
+_HARDNESS_M = (0.1, 0.03, 0.01, 0.003)
+_BEYOND_DEG = 0.2
+_ROUNDS, _SETTLED = 12, 1e-2
+_LIMITED = ("neck", "hip", "hip", "knee", "knee", "shoulder", "shoulder", "elbow", "elbow")
+_FREE = Range(-np.inf, np.inf)
+_RANGES = (_FREE, _FREE, *(LIMITS[name] for name in _LIMITED), _FREE)
+_LEAST_DEG = np.array([limits.least_deg for limits in _RANGES])
+_MOST_DEG = np.array([limits.most_deg for limits in _RANGES])
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """One joint that lies on something: where its center is to be [m] above the floor."""
+    """One joint that lies on something: where its center is to be [m] above the floor.
+
+    `part` counts the posture's supports from 0; several joints may share one.
+    """
 
     joint: str
     height_m: float
     surface: str
+    part: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +120,7 @@ def supports_of(
 ) -> tuple[Support, ...]:
     """Read the posture's supports; `tops_m` is the height of each prop by its kind."""
     found: list[Support] = []
-    for name in posture.supports:
+    for number, name in enumerate(posture.supports):
         part, _, surface = name.partition("@")
         if surface and surface not in tops_m:
             raise UnknownSupport(f"{name}: no prop of this kind")
@@ -115,7 +128,7 @@ def supports_of(
         joints = list(_joints(part, moving))
         if not joints:
             raise UnknownSupport(f"{name}: no such part")
-        found += [Support(joint, top + skin, surface or FLOOR) for joint, skin in joints]
+        found += [Support(joint, top + skin, surface or FLOOR, number) for joint, skin in joints]
     return tuple(found)
 
 
@@ -125,30 +138,43 @@ def rest(posture: Posture, *, moving: str, tops_m: Mapping[str, float] | None = 
     A body that rests on props alone, such as one on a bed, keeps their height.
     """
     supports = supports_of(posture, moving=moving, tops_m=tops_m or {})
-    feet = _feet(posture, moving)
+    ends = _ends(posture, moving)
     start = _unknowns(stated(posture, moving=moving))
 
-    def misfit(unknowns: Vector) -> Vector:
-        places = joint_places(posture, _angles(unknowns), moving=moving, feet=feet)
+    def misfit(unknowns: Vector, give_m: float) -> Vector:
+        places = joint_places(posture, _angles(unknowns), moving=moving, ends=ends)
         heights = unknowns[..., -1]
         touch = [
-            (places[support.joint][..., 1] + heights - support.height_m) / _CONTACT_M
+            (places[support.joint][..., 1] + heights - support.height_m) / give_m
             for support in supports
         ]
         sunk = [
-            np.minimum(places[joint][..., 1] + heights - skin, 0.0) / _SUNK_M
+            np.minimum(places[joint][..., 1] + heights - skin, 0.0) / (2 * give_m)
             for joint, skin in _skins(places)
         ]
         change = (unknowns - start)[..., :-1] / _FREEDOM_DEG
-        return np.concatenate([np.stack(touch + sunk, axis=-1), change], axis=-1)
+        beyond = (unknowns - np.clip(unknowns, _LEAST_DEG, _MOST_DEG)) / _BEYOND_DEG
+        return np.concatenate([np.stack(touch + sunk, axis=-1), change, beyond], axis=-1)
 
-    solved = _least_squares(misfit, start)
+    start[-1] = _first_height(posture, supports, moving=moving, ends=ends)
+    solved = start
+    for give_m in _HARDNESS_M:
+        solved = _least_squares(partial(misfit, give_m=give_m), solved)
     angles = _angles(solved)
-    places = joint_places(posture, angles, moving=moving, feet=feet)
+    places = joint_places(posture, angles, moving=moving, ends=ends)
     lift = np.array([0.0, solved[-1], 0.0])
     if any(support.surface == FLOOR for support in supports):
         lift[1] = -min(float(places[joint][1]) - skin for joint, skin in _skins(places))
     return Resting({name: place + lift for name, place in places.items()}, angles, supports)
+
+
+def _first_height(
+    posture: Posture, supports: tuple[Support, ...], *, moving: str, ends: dict[str, str]
+) -> float:
+    """Return the hips' height [m] at which the stated posture's supports are right on average."""
+    places = joint_places(posture, stated(posture, moving=moving), moving=moving, ends=ends)
+    gaps = [support.height_m - float(places[support.joint][1]) for support in supports]
+    return sum(gaps) / len(gaps)
 
 
 def _joints(part: str, moving: str) -> Iterator[tuple[str, float]]:
@@ -166,15 +192,19 @@ def _joints(part: str, moving: str) -> Iterator[tuple[str, float]]:
             yield f"{side}_{joint}", skin
 
 
-def _feet(posture: Posture, moving: str) -> dict[str, str]:
-    feet = dict.fromkeys(SIDES, NEUTRAL)
+def _ends(posture: Posture, moving: str) -> dict[str, str]:
+    """Return how each foot and hand that rests on something is held."""
+    ends: dict[str, str] = {}
     for name in posture.supports:
         part = name.partition("@")[0]
         for side in SIDES:
             whose = "moving" if side == moving else "other"
             limb = _PLURAL.get(part) or part.removeprefix(f"{whose}-")
-            feet[side] = _FOOT.get(limb, feet[side])
-    return feet
+            if limb in _FOOT:
+                ends[f"{side}_foot"] = _FOOT[limb]
+            elif limb == "hand":
+                ends[f"{side}_hand"] = FLAT
+    return ends
 
 
 def _skins(places: Places) -> Iterator[tuple[str, float]]:
@@ -188,7 +218,7 @@ def _skins(places: Places) -> Iterator[tuple[str, float]]:
 def _unknowns(angles: Angles) -> Vector:
     """Lay the angles out in a row, the height of the hips [m] last."""
     pairs = (*angles.hip, *angles.knee, *angles.shoulder, *angles.elbow)
-    return np.array([angles.pitch, angles.roll, *pairs, 0.5])
+    return np.array([angles.pitch, angles.roll, angles.neck, *pairs, 0.0])
 
 
 def _angles(unknowns: Vector) -> Angles:
@@ -196,10 +226,11 @@ def _angles(unknowns: Vector) -> Angles:
     return Angles(
         pitch=row[0],
         roll=row[1],
-        hip=(row[2], row[3]),
-        knee=(row[4], row[5]),
-        shoulder=(row[6], row[7]),
-        elbow=(row[8], row[9]),
+        neck=row[2],
+        hip=(row[3], row[4]),
+        knee=(row[5], row[6]),
+        shoulder=(row[7], row[8]),
+        elbow=(row[9], row[10]),
     )
 
 
@@ -210,23 +241,15 @@ def _least_squares(misfit: Callable[[Vector], Vector], start: Vector) -> Vector:
     here, damping = start.copy(), 1e-2
     for _ in range(_ROUNDS):
         values = misfit(np.vstack([here, here + np.diag(step)]))
-        error, slope = values[0], (values[1:] - values[0]).T / step
+        slope = (values[1:] - values[0]).T / step
         normal = slope.T @ slope
-        push = np.linalg.solve(normal + damping * np.diag(np.diag(normal)), slope.T @ error)
-        there = _inside(here - push)
-        if np.sum(misfit(there) ** 2) < np.sum(error**2):
-            damping /= 5
-            if np.max(np.abs(there - here)) < 1e-4:
-                return there
-            here = there
+        push = np.linalg.solve(normal + damping * np.diag(np.diag(normal)), slope.T @ values[0])
+        error = float(np.sum(values[0] ** 2))
+        better = float(np.sum(misfit(here - push) ** 2))
+        if better < error:
+            here, damping = here - push, damping / 5
+            if error - better < _SETTLED * error:
+                break
         else:
             damping *= 5
     return here
-
-
-def _inside(unknowns: Vector) -> Vector:
-    """Keep every angle where a joint can go."""
-    kept = unknowns.copy()
-    for index, name in enumerate(_LIMITED, start=2):
-        kept[index] = LIMITS[name].clamp(float(unknowns[index]))
-    return kept

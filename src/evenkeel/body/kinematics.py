@@ -10,8 +10,11 @@ A bent leg opens about the line from hip to ankle, because then the foot stays:
 that is a fall-out, a clamshell, and sitting with the knees apart.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,23 +25,27 @@ from evenkeel.body.skeleton import (
     HEAD_RADIUS_M,
     LUMBAR,
     LUMBAR_FLEXION_SHARE,
-    PARENT,
     SIDES,
     SIGN,
     SPINE,
     offsets,
+    segments,
+    to_core,
 )
 
 Vector = NDArray[np.float64]
 Places = dict[str, Vector]
 
 OPENS_ABOUT_ANKLE_FROM_KNEE_DEG = 60.0
-FLAT_FOOT, ON_TOES, POINTED, NEUTRAL = "flat", "toes", "pointed", "neutral"
-_FOOT_PITCH_DEG = {FLAT_FOOT: 0.0, ON_TOES: 50.0}
+FLAT, ON_TOES, POINTED, NEUTRAL = "flat", "toes", "pointed", "neutral"
+_FOOT_PITCH_DEG = {FLAT: 0.0, ON_TOES: 50.0}
 _ANKLE_DEG = {POINTED: -50.0, NEUTRAL: -10.0}
 _ANKLE_MOST_PLANTAR_DEG, _ANKLE_MOST_DORSAL_DEG = -50.0, 25.0
 
+_LOOSE: Mapping[str, str] = MappingProxyType({})
 _OFFSETS = offsets()
+_PARENT = segments()
+_TO_CORE = to_core()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,7 @@ class Angles:
 
     pitch: Vector
     roll: Vector
+    neck: Vector
     hip: tuple[Vector, Vector]
     knee: tuple[Vector, Vector]
     shoulder: tuple[Vector, Vector]
@@ -67,6 +75,7 @@ def stated(posture: Posture, *, moving: str) -> Angles:
     return Angles(
         pitch=np.array(0.0 if posture.leans_sideways else posture.trunk_deg),
         roll=np.array(posture.side_lean_deg or 0.0),
+        neck=np.array(0.0),
         hip=sides(posture.hip_deg),
         knee=sides(posture.knee_deg),
         shoulder=sides(posture.shoulder_deg),
@@ -75,18 +84,18 @@ def stated(posture: Posture, *, moving: str) -> Angles:
 
 
 def joint_places(
-    posture: Posture, angles: Angles, *, moving: str, feet: dict[str, str] | None = None
+    posture: Posture, angles: Angles, *, moving: str, ends: Mapping[str, str] = _LOOSE
 ) -> Places:
     """Return every joint's place [m] with mid-hip at the origin; shapes are those of the angles.
 
     `angles` may differ from the posture's own, which a contact may have moved;
-    what they do not hold is taken from the posture.  `feet` says for each side
-    whether the foot is flat on the floor, on its toes, pointed, or neutral.
+    what they do not hold is taken from the posture.  `ends` says whether
+    `left_foot`, `right_hand` and so on are flat on a surface, on toes, or pointed.
     """
     root = about_z(angles.roll) @ about_x(angles.pitch)
     places: Places = {"pelvis": np.zeros((*angles.pitch.shape, 3))}
     pelvis = root @ about_x(_pelvis_turn_deg(posture))
-    thorax = _place_spine(posture, places, pelvis)
+    thorax = _place_spine(posture, places, bone=pelvis, neck=angles.neck)
     abducted = _by_side(posture.hip_abduction_deg, moving)
     raised = _by_side(posture.shoulder_abduction_deg, moving)
     legs_root = root @ about_y(posture.leg_rotation_deg)
@@ -97,15 +106,26 @@ def joint_places(
             root=legs_root,
             flexion=(angles.hip[index], angles.knee[index]),
             abduction=abducted[side],
-            foot=(feet or {}).get(side, NEUTRAL),
+            foot=ends.get(f"{side}_foot", NEUTRAL),
         )
         arm = thorax @ about_x(-angles.shoulder[index]) @ about_z(SIGN[side] * raised[side])
         places[f"{side}_shoulder"] = places["TU"] + turn(thorax, _OFFSETS[f"{side}_shoulder"])
-        _extend(places, side, "elbow", arm)
+        _extend(places, f"{side}_elbow", arm)
         forearm = arm @ about_x(-angles.elbow[index])
-        _extend(places, side, "wrist", forearm)
-        _extend(places, side, "fingers", forearm)
+        _extend(places, f"{side}_wrist", forearm)
+        if ends.get(f"{side}_hand") == FLAT:
+            _lay_hand(places, side, forearm=forearm, root=root)
+        else:
+            _extend(places, f"{side}_fingers", forearm)
     return places
+
+
+def _lay_hand(places: Places, side: str, *, forearm: Vector, root: Vector) -> None:
+    """Lay a hand level: along a lying forearm, and toward the head under an upright one."""
+    along = unit(turn(forearm, _OFFSETS[f"{side}_wrist"])) + 0.5 * root[..., :, 1]
+    level = unit(along * np.array([1.0, 0.0, 1.0]))
+    length = np.linalg.norm(_OFFSETS[f"{side}_fingers"])
+    places[f"{side}_fingers"] = places[f"{side}_wrist"] + length * level
 
 
 def _by_side(pair: tuple[float, float], moving: str) -> dict[str, float]:
@@ -113,29 +133,32 @@ def _by_side(pair: tuple[float, float], moving: str) -> dict[str, float]:
     return {"left": one, "right": other} if moving == "left" else {"left": other, "right": one}
 
 
-def _spine_turns_deg(posture: Posture) -> dict[str, float]:
-    """Return how far each spine joint flexes; the thorax shares its own between two joints."""
-    turns = {joint: posture.lumbar_deg * LUMBAR_FLEXION_SHARE[joint] for joint in LUMBAR}
-    return turns | {"TL": posture.thoracic_deg / 2, "TU": posture.thoracic_deg / 2}
+def _spine_turns_deg(posture: Posture, neck: Vector) -> dict[str, Vector]:
+    """Return how far each spine joint flexes; thorax and neck share theirs between two joints."""
+    turns = {joint: np.array(posture.lumbar_deg * LUMBAR_FLEXION_SHARE[joint]) for joint in LUMBAR}
+    thoracic = np.array(posture.thoracic_deg / 2)
+    return turns | {"TL": thoracic, "TU": thoracic, "neck": neck / 2, "head": neck / 2}
 
 
+@cache
 def _pelvis_turn_deg(posture: Posture) -> float:
     """Return the turn of the pelvis that keeps mid-shoulder where `trunk_deg` says."""
     places: Places = {"pelvis": np.zeros(3)}
-    thorax = _place_spine(posture, places, np.eye(3))
+    thorax = _place_spine(posture, places, bone=np.eye(3), neck=np.array(0.0))
     middle = (_OFFSETS["left_shoulder"] + _OFFSETS["right_shoulder"]) / 2
     bent = places["TU"] + turn(thorax, middle)
     straight = sum((_OFFSETS[name] for name in SPINE[1 : SPINE.index("TU") + 1]), middle)
     return float(np.degrees(np.arctan2(straight[2], straight[1]) - np.arctan2(bent[2], bent[1])))
 
 
-def _place_spine(posture: Posture, places: Places, pelvis: Vector) -> Vector:
+def _place_spine(posture: Posture, places: Places, *, bone: Vector, neck: Vector) -> Vector:
     """Add the spine joints to `places` and return how the upper thorax is turned."""
-    turns = _spine_turns_deg(posture)
-    bone, thorax = pelvis, pelvis
+    turns = _spine_turns_deg(posture, neck)
+    thorax = bone
     for below, joint in pairwise(SPINE):
         places[joint] = places[below] + turn(bone, _OFFSETS[joint])
-        bone = bone @ about_x(turns.get(joint, 0.0))
+        bone = bone @ about_x(turns[joint]) if joint in turns else bone
+        places[f"core_{joint}"] = places[joint] + turn(bone, _TO_CORE[joint])
         if joint == "TU":
             thorax = bone
     top = unit(places["crown"] - places["head"])
@@ -162,9 +185,9 @@ def _place_leg(
     thigh = root @ np.where(is_bent, opened @ straight, aside)
     shank = thigh @ about_x(knee)
     places[f"{side}_hip"] = places["pelvis"] + turn(root, _OFFSETS[f"{side}_hip"])
-    _extend(places, side, "knee", thigh)
-    _extend(places, side, "ankle", shank)
-    _extend(places, side, "ball", shank @ about_x(-_ankle_deg(shank, foot)))
+    _extend(places, f"{side}_knee", thigh)
+    _extend(places, f"{side}_ankle", shank)
+    _extend(places, f"{side}_ball", shank @ about_x(-_ankle_deg(shank, foot)))
 
 
 def _ankle_deg(shank: Vector, foot: str) -> Vector:
@@ -176,6 +199,5 @@ def _ankle_deg(shank: Vector, foot: str) -> Vector:
     return np.clip(wanted, _ANKLE_MOST_PLANTAR_DEG, _ANKLE_MOST_DORSAL_DEG)
 
 
-def _extend(places: Places, side: str, joint: str, bone: Vector) -> None:
-    offset = _OFFSETS[f"{side}_{joint}"]
-    places[f"{side}_{joint}"] = places[f"{side}_{PARENT[joint]}"] + turn(bone, offset)
+def _extend(places: Places, joint: str, bone: Vector) -> None:
+    places[joint] = places[_PARENT[joint]] + turn(bone, _OFFSETS[joint])

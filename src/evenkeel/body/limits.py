@@ -37,8 +37,9 @@ LIMITS: Mapping[str, Range] = MappingProxyType(
         "elbow": Range(0, 150),
         "lumbar": Range(-25, 55),
         "thoracic": Range(-25, 40),
+        "neck": Range(-50, 45),
         "pelvis": Range(-25, 25),
-        "trunk": Range(-90, 90),
+        "trunk": Range(-120, 90),
         "side_lean": Range(0, 90),
     }
 )

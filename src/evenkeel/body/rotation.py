@@ -19,27 +19,38 @@ def about(axis: Vector, angle_deg: Degrees) -> Vector:
     cross = np.stack([zero, -z, y, z, zero, -x, -y, x, zero], axis=-1)
     cross = cross.reshape(*angle.shape, 3, 3)
     sine, versine = np.sin(angle)[..., None, None], 1.0 - np.cos(angle)[..., None, None]
-    return np.eye(3) + sine * cross + versine * (cross @ cross)
+    return np.asarray(np.eye(3) + sine * cross + versine * (cross @ cross))
 
 
 def about_x(angle_deg: Degrees) -> Vector:
     """Turn up toward the front: flexion of the trunk, extension of a limb."""
-    return about(np.array([1.0, 0.0, 0.0]), angle_deg)
+    return _in_plane(angle_deg, axis=0)
 
 
 def about_y(angle_deg: Degrees) -> Vector:
     """Turn the front toward the left."""
-    return about(np.array([0.0, 1.0, 0.0]), angle_deg)
+    return _in_plane(angle_deg, axis=1)
 
 
 def about_z(angle_deg: Degrees) -> Vector:
     """Turn the left side up: a lean to the right, abduction of the left limbs."""
-    return about(np.array([0.0, 0.0, 1.0]), angle_deg)
+    return _in_plane(angle_deg, axis=2)
+
+
+def _in_plane(angle_deg: Degrees, *, axis: int) -> Vector:
+    angle = np.radians(angle_deg)
+    cosine, sine = np.cos(angle), np.sin(angle)
+    one, two = (axis + 1) % 3, (axis + 2) % 3
+    matrix = np.zeros((*np.shape(angle), 3, 3))
+    matrix[..., axis, axis] = 1.0
+    matrix[..., one, one] = matrix[..., two, two] = cosine
+    matrix[..., one, two], matrix[..., two, one] = -sine, sine
+    return matrix
 
 
 def turn(rotation: Vector, offset: Vector) -> Vector:
     """Apply rotations (..., 3, 3) to offsets (3,) or (..., 3)."""
-    return np.einsum("...ij,...j->...i", rotation, offset)
+    return np.asarray((rotation @ offset[..., None])[..., 0])
 
 
 def unit(vector: Vector) -> Vector:

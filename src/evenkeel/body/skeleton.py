@@ -50,7 +50,7 @@ _LIMBS = {
     "ankle": (0.088, -0.844, 0.0),
     "ball": (0.088, -0.898, 0.120),
 }
-PARENT = {
+_PARENT = {
     "elbow": "shoulder",
     "wrist": "elbow",
     "fingers": "wrist",
@@ -58,6 +58,8 @@ PARENT = {
     "ankle": "knee",
     "ball": "ankle",
 }
+
+HEAD_RADIUS_M = 0.090
 
 # From the joint's center to the skin that can touch the floor, in meters.
 SKIN_M: Mapping[str, float] = MappingProxyType(
@@ -77,12 +79,11 @@ SKIN_M: Mapping[str, float] = MappingProxyType(
         "knee": 0.050,
         "ankle": 0.045,
         "ball": 0.013,
-        "face": 0.090,
+        "face": HEAD_RADIUS_M,
     }
 )
 
 SOLE_M = 0.067  # from the ankle's center down to the sole, .039 of stature
-HEAD_RADIUS_M = 0.090
 
 
 def standing() -> dict[str, Vector]:
@@ -105,7 +106,7 @@ def segments() -> dict[str, str]:
     """Return the bone list as child joint -> parent joint, for both sides."""
     spine = {child: parent for parent, child in pairwise(SPINE)}
     limbs = {
-        f"{side}_{child}": f"{side}_{parent}" for side in SIDES for child, parent in PARENT.items()
+        f"{side}_{child}": f"{side}_{parent}" for side in SIDES for child, parent in _PARENT.items()
     }
     roots = {f"{side}_hip": "pelvis" for side in SIDES}
     roots |= {f"{side}_shoulder": "TU" for side in SIDES}
@@ -116,3 +117,18 @@ def offsets() -> dict[str, Vector]:
     """Return each joint's place [m] as seen from its parent, standing."""
     places = standing()
     return {child: places[child] - places[parent] for child, parent in segments().items()}
+
+
+def to_core() -> dict[str, Vector]:
+    """Return, for each spine joint, the way [m] forward from it to the line hip to shoulder.
+
+    The vertebrae run near the back of the trunk; a line drawn through them would
+    sag between hips and ribs in every lying pose.  Drawn through the middle, the
+    trunk is straight when it is neutral and bends only where the spine does.
+    """
+    places = standing()
+    _, height, depth = places["left_shoulder"]
+    return {
+        joint: np.array([0.0, 0.0, depth * places[joint][1] / height - places[joint][2]])
+        for joint in SPINE
+    }
