@@ -1,7 +1,5 @@
 /** Key poses as drawn lines: the frame that holds all of them, and any moment between two. */
-import type { Figure, Prop } from "../words/content";
-
-type Point = [number, number];
+import type { Figure, Point, Prop } from "../words/content";
 
 export interface Frame {
   viewBox: string;
@@ -17,12 +15,12 @@ const LEAST_HEIGHT_M = 0.9;
 /** One frame for every pose, so that nothing jumps and no limb is cropped. */
 export function frameOf(figures: Figure[], props: Prop[]): Frame {
   const points = [
-    ...figures.flatMap((figure) => figure.lines.flatMap((line) => line.points)),
-    ...figures.flatMap(({ head }): Point[] => [
-      [head.x - head.r, head.y - head.r],
-      [head.x + head.r, head.y + head.r],
+    ...figures.flatMap((figure) => figure.lines.flat()),
+    ...figures.flatMap(({ head: [x, y, r] }): Point[] => [
+      [x - r, y - r],
+      [x + r, y + r],
     ]),
-    ...props.flatMap((prop) => prop.points),
+    ...props.flatMap((prop) => (prop.lines ?? []).flat()),
   ];
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
@@ -50,14 +48,13 @@ export function between(figures: Figure[], share: number): Figure | undefined {
   const mix = (a: number, b: number) => a + (b - a) * (along - at);
   return {
     name: from.name,
-    head: { x: mix(from.head.x, to.head.x), y: mix(from.head.y, to.head.y), r: from.head.r },
-    lines: from.lines.map((line, index) => ({
-      part: line.part,
-      points: line.points.map(([x, y], point): Point => {
-        const [toX, toY] = to.lines[index]?.points[point] ?? [x, y];
+    head: [mix(from.head[0], to.head[0]), mix(from.head[1], to.head[1]), from.head[2]],
+    lines: from.lines.map((line, index) =>
+      line.map(([x, y], point): Point => {
+        const [toX, toY] = to.lines[index]?.[point] ?? [x, y];
         return [mix(x, toX), mix(y, toY)];
       }),
-    })),
+    ),
   };
 }
 

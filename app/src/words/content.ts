@@ -104,15 +104,16 @@ export interface SelfCheck {
   words: Record<string, Text>;
 }
 
-/** One key pose as lines, in meters, y up; `near` lines are the moving side. */
+export type Point = [number, number];
+/** One key pose in meters, y up: spine, near arm, far arm, near leg, far leg, and the head's circle. */
 export interface Figure {
   name: string;
-  head: { x: number; y: number; r: number };
-  lines: { part: string; points: [number, number][] }[];
+  lines: Point[][];
+  head: [x: number, y: number, r: number];
 }
 export interface Prop {
   kind: string;
-  points: [number, number][];
+  lines?: Point[][];
 }
 export interface Exercise extends BundleExercise {
   firm_bed: boolean;
