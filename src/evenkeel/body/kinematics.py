@@ -94,7 +94,7 @@ def joint_places(
     """
     root = about_z(angles.roll) @ about_x(angles.pitch)
     places: Places = {"pelvis": np.zeros((*angles.pitch.shape, 3))}
-    pelvis = root @ about_x(_pelvis_turn_deg(posture))
+    pelvis = root @ about_x(pelvis_turn_deg(posture))
     thorax = _place_spine(posture, places, bone=pelvis, neck=angles.neck)
     abducted = _by_side(posture.hip_abduction_deg, moving)
     raised = _by_side(posture.shoulder_abduction_deg, moving)
@@ -141,7 +141,7 @@ def _spine_turns_deg(posture: Posture, neck: Vector) -> dict[str, Vector]:
 
 
 @cache
-def _pelvis_turn_deg(posture: Posture) -> float:
+def pelvis_turn_deg(posture: Posture) -> float:
     """Return the turn of the pelvis that keeps mid-shoulder where `trunk_deg` says."""
     places: Places = {"pelvis": np.zeros(3)}
     thorax = _place_spine(posture, places, bone=np.eye(3), neck=np.array(0.0))

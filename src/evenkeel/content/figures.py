@@ -1,12 +1,11 @@
 """The drawn poses of an exercise: its motion file, put through the body."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from evenkeel.body.contact import UnknownSupport
 from evenkeel.body.drawing import Figure, draw
-from evenkeel.body.limits import LIMITS
-from evenkeel.body.posture import Posture, parse_posture
+from evenkeel.body.posture import parse_posture
+from evenkeel.body.reach import beyond_limits
 from evenkeel.content.problem import Problem
 from evenkeel.content.tree import Tree
 
@@ -24,9 +23,13 @@ def figures(tree: Tree, slug: str) -> tuple[dict[str, Any], list[Problem]]:
     except (KeyError, TypeError, UnknownSupport) as mistake:
         return {"figures": [], "props": []}, [Problem(file, "poses", f"a pose to draw: {mistake}")]
     problems = [
-        Problem(file, f"poses.{posture.name}.{field}", f"from {least:g} to {most:g} degrees")
+        Problem(
+            file,
+            f"poses.{posture.name}.{beyond.field}",
+            f"from {beyond.limits.least_deg:g} to {beyond.limits.most_deg:g} degrees",
+        )
         for posture in postures
-        for field, least, most in _beyond_limits(posture)
+        for beyond in beyond_limits(posture)
     ]
     return {"figures": [_plain(figure) for figure in drawn], "props": props}, problems
 
@@ -37,11 +40,3 @@ def _plain(figure: Figure) -> dict[str, Any]:
         "lines": [[list(point) for point in line] for line in figure.lines],
         "head": list(figure.head),
     }
-
-
-def _beyond_limits(posture: Posture) -> Iterator[tuple[str, float, float]]:
-    for joint, limits in LIMITS.items():
-        stated = getattr(posture, f"{joint}_deg", None)
-        angles = stated if isinstance(stated, tuple) else (stated,)
-        if any(angle is not None and not limits.holds(angle) for angle in angles):
-            yield f"{joint}_deg", limits.least_deg, limits.most_deg
