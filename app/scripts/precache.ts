@@ -11,6 +11,7 @@ import { build, type Plugin } from "vite";
 export function serviceWorker(): Plugin {
   let site = "";
   let root = "";
+  let written = false;
   return {
     name: "evenkeel-service-worker",
     apply: (_config, { command, mode }) => command === "build" && mode !== "sw",
@@ -18,10 +19,15 @@ export function serviceWorker(): Plugin {
       root = config.root;
       site = join(config.root, config.build.outDir);
     },
+    writeBundle() {
+      written = true;
+    },
     closeBundle: {
       order: "post",
       sequential: true,
       async handler() {
+        // Called after a failed build as well, whose own error is the one to show.
+        if (!written) return;
         const files = await listFiles(site);
         const release = digest(JSON.stringify(files));
         await build({

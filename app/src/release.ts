@@ -47,9 +47,11 @@ async function start(): Promise<boolean> {
   if (import.meta.env.DEV || !("serviceWorker" in navigator)) return false;
   const workers = navigator.serviceWorker;
   const returning = workers.controller !== null;
+  let served = returning;
   workers.addEventListener("controllerchange", () => {
-    // On the first visit the worker only comes to help; later it brings another release.
-    if (returning) location.reload();
+    // The first worker only comes to help; each later one brings another release.
+    if (served) location.reload();
+    served = true;
   });
   try {
     registration = await workers.register(new URL("sw.js", document.baseURI));
