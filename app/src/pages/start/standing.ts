@@ -1,5 +1,6 @@
 /** The last safety check's answers, looked up again: an emergency stays on the screen until it is answered anew. */
 import type { Entry } from "../../diary/entry";
+import type { OutcomeId } from "../../engine/today";
 import type { Screening } from "../../words/content";
 import { found, type Found, worst } from "./lookup";
 
@@ -17,5 +18,11 @@ export function lastFound(entries: Entry[], screening: Screening): Found[] {
 
 export function standingEmergency(entries: Entry[], screening: Screening): boolean {
   const check = lastCheck(entries);
-  return check !== null && worst(screening, check.payload.answers) === "EMERGENCY";
+  return check !== null && outcomeOf(check, screening) === "EMERGENCY";
+}
+
+/** In a spasm any yes or doubt is an emergency. */
+export function outcomeOf(check: Check, screening: Screening): OutcomeId {
+  const outcome = worst(screening, check.payload.answers);
+  return check.kind === "spasm_screened" && outcome !== "OK" ? "EMERGENCY" : outcome;
 }

@@ -60,5 +60,14 @@ export const read = {
     noData: "not enough noted",
     change: "All in all, how is your back now compared with when you started?",
     checkTitle: "Where you are now",
+    names: {
+      pain: "Pain",
+      activities: "Your three activities",
+      activities_score: "Daily activities score",
+      spasm_days: "Spasm days",
+      walk: "Minutes walked",
+      brace: "Brace hours",
+      change: "Your own judgment",
+    } as Record<string, string>,
   },
 };

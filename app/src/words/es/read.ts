@@ -61,5 +61,14 @@ export const read: typeof English = {
     noData: "faltan datos",
     change: "En conjunto, ¿cómo está tu espalda ahora en comparación con cuando empezaste?",
     checkTitle: "Dónde estás ahora",
+    names: {
+      pain: "Dolor",
+      activities: "Tus tres actividades",
+      activities_score: "Puntuación de actividades diarias",
+      spasm_days: "Días con espasmo",
+      walk: "Minutos caminados",
+      brace: "Horas de faja",
+      change: "Tu propia impresión",
+    },
   },
 };
