@@ -28,27 +28,38 @@ Bundle = dict[str, Any]
 
 def bundle(tree: Tree, *, version: str) -> Bundle:
     """Make the bundle; raises ContentError when something in it could not be read."""
-    problems = list(tree.problems)
-    content: Bundle = {"schema": SCHEMA, "instruments": tree.instruments()}
-    content |= {name: tree.table(name) for name in TABLES}
-    for collection in COLLECTIONS:
-        content[collection] = {}
-        for slug, facts in tree.collection(collection).items():
-            words, trouble = entry_words(tree, collection, slug)
-            problems += trouble
-            content[collection][slug] = {**facts, "slug": slug, "words": words}
-    for slug, exercise in content["exercises"].items():
-        drawn, trouble = figures(tree, slug)
-        problems += trouble
-        exercise |= drawn
+    content, problems = assemble(tree)
     if problems:
         raise ContentError(problems)
     digest = hashlib.sha256(serialized(content)).hexdigest()
     return content | {"release": f"{version}+{digest[:12]}"}
 
 
-def entry_words(tree: Tree, collection: str, slug: str) -> tuple[dict[str, Words], list[Problem]]:
-    """Read one folder's words in every language."""
+def assemble(tree: Tree) -> tuple[Bundle, list[Problem]]:
+    """Put together all but the release, and list what could not be read on the way."""
+    problems = list(tree.problems)
+    content: Bundle = {"schema": SCHEMA, "instruments": tree.instruments()}
+    content |= {name: tree.table(name) for name in TABLES}
+    for collection in COLLECTIONS:
+        content[collection] = {}
+        for slug, facts in tree.collection(collection).items():
+            words, trouble = _words(tree, collection, slug)
+            problems += trouble
+            content[collection][slug] = {**facts, "slug": slug, "words": words}
+    for slug, exercise in content["exercises"].items():
+        drawn, trouble = figures(tree, slug)
+        problems += trouble
+        exercise |= drawn
+    return content, problems
+
+
+def serialized(content: Bundle) -> bytes:
+    """Return the bundle's bytes: sorted keys, UTF-8, no spaces to argue about."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return (text + "\n").encode()
+
+
+def _words(tree: Tree, collection: str, slug: str) -> tuple[dict[str, Words], list[Problem]]:
     words: dict[str, Words] = {}
     problems: list[Problem] = []
     for language in LANGUAGES:
@@ -65,9 +76,3 @@ def entry_words(tree: Tree, collection: str, slug: str) -> tuple[dict[str, Words
             words[language], trouble = page_words(text, file=file)
         problems += trouble
     return words, problems
-
-
-def serialized(content: Bundle) -> bytes:
-    """Return the bundle's bytes: sorted keys, UTF-8, no spaces to argue about."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return (text + "\n").encode()
