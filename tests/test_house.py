@@ -16,7 +16,8 @@ PACKAGE = ROOT / "src" / "evenkeel"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 RULES = sorted((PACKAGE / "program").glob("**/*.py"))
 
-MADE = {".git", ".venv", "node_modules", "dist", "build", "site", "site.new", "__pycache__"}
+MADE = {"node_modules", "dist", "build", "site", "site.new", "__pycache__"}
+HIDDEN_BUT_OURS = {".ci", ".github"}
 TEXT = {
     ".cfg", ".css", ".html", ".js", ".json", ".md", ".mjs", ".py", ".svelte", ".svg", ".toml",
     ".ts", ".txt", ".webmanifest", ".yml", "",
@@ -44,7 +45,11 @@ CLOCKS_AND_DOORS = {
 def text_files() -> Iterator[tuple[str, str]]:
     """Every text file that a checkout has: its name from the root, and its text."""
     for folder, folders, names in os.walk(ROOT):
-        folders[:] = [name for name in folders if name not in MADE and not name.endswith("_cache")]
+        folders[:] = [
+            name
+            for name in folders
+            if name not in MADE and (name[0] != "." or name in HIDDEN_BUT_OURS)
+        ]
         for path in (Path(folder, name) for name in names):
             if path.suffix in TEXT:
                 yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
