@@ -1,11 +1,11 @@
 """The real program, from the real content."""
 
 import pytest
+from tests.program.diaries import Person
 
 from evenkeel.cli.program import bundle_text as make_bundle_text
 from evenkeel.cli.program import read_program
 from evenkeel.program import Program
-from tests.program.diaries import Person
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ IDS = (
     + [f"M{n}" for n in range(1, 11)]
     + ["Y1"]
 )
-ALL_NO: Fields = {name: False for name in IDS} | {"E6": "no", "K4": "no", "K7": "no", "M6": []}
+ALL_NO: Fields = dict.fromkeys(IDS, False) | {"E6": "no", "K4": "no", "K7": "no", "M6": []}
 SYMPTOMS: Fields = {
     "front_hip_pain": 3,
     "tight_mornings": 5,

@@ -13,8 +13,8 @@ from evenkeel.cli.program import bundle_text
 from evenkeel.program.answer import today_fields
 from evenkeel.program.bundle import parse_program
 from evenkeel.program.diary import make_diary
-from evenkeel.program.entry import Entry, parse_entry
-from evenkeel.program.fields import Fields, table
+from evenkeel.program.entry import Entry, parse_entry, parse_moment
+from evenkeel.program.fields import Fields, InvalidField, table
 from evenkeel.program.reason import Reason
 from evenkeel.program.today import Today, today
 
@@ -35,10 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what to do now and why."""
-    at = _moment(arguments.at)
+    at, offset_min = _moment(arguments.at)
     entries = _entries(arguments.diary, read_lines(arguments.diary))
     content = table(json.loads(bundle_text()), "bundle")
-    offset_min = int((at.utcoffset() or timedelta()).total_seconds() // 60)
     answer = today(parse_program(content), make_diary(entries), at, offset_min=offset_min)
     if arguments.json:
         print(json.dumps(today_fields(answer)))
@@ -48,14 +47,14 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _moment(text: str) -> datetime:
+def _moment(text: str) -> tuple[datetime, int]:
+    """Return the moment in UTC and the offset it was given with."""
     try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        at = None
-    if at is None or at.tzinfo is None:
-        raise BadInput(f"--at: {text}: expected a time with its offset, 2026-11-22T08:30+01:00")
-    return at
+        at = parse_moment(text, field="--at")
+    except InvalidField as wrong:
+        raise BadInput(str(wrong)) from None
+    offset = datetime.fromisoformat(text).utcoffset() or timedelta()
+    return at, int(offset.total_seconds() // 60)
 
 
 def _entries(path: Path, rows: Sequence[Fields]) -> list[Entry]:

@@ -54,7 +54,7 @@ def due_checks(
     if occasion == "mini":
         tests: tuple[str, ...] = rules.mini_tests
     elif occasion == "mid":
-        tested = {entry.payload.get("test") for entry in diary.of_kind("test_done")}
+        tested = {str(entry.payload.get("test")) for entry in diary.of_kind("test_done")}
         swap = "trunk_flexor" not in tested and "plank" in tested
         tests = rules.mid_tests_instead if swap else rules.mid_tests
     else:

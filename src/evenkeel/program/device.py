@@ -7,13 +7,12 @@ question costs only its answer. It keeps no other state.
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
-from typing import cast
+from datetime import datetime, timedelta
 
 from evenkeel.program.answer import plan_fields, screening_fields, today_fields
 from evenkeel.program.bundle import parse_program
 from evenkeel.program.diary import Diary, make_diary
-from evenkeel.program.entry import MOST_OFFSET_MIN, Entry, parse_entry
+from evenkeel.program.entry import MOST_OFFSET_MIN, Entry, parse_entry, parse_moment
 from evenkeel.program.fields import Fields, InvalidField, number, one_of, table
 from evenkeel.program.outlook import outlook
 from evenkeel.program.screening import screen
@@ -78,13 +77,7 @@ class Device:
 
 
 def _moment(request: Fields) -> tuple[datetime, int]:
-    text = request.get("now")
-    try:
-        now = datetime.fromisoformat(cast(str, text))
-    except (TypeError, ValueError):
-        raise InvalidField("now", "a UTC time such as 2026-11-22T07:30:00Z") from None
-    if now.tzinfo is None:
-        raise InvalidField("now", "a time with its offset, such as 2026-11-22T07:30:00Z")
+    now = parse_moment(request.get("now"), field="now")
     least, most = -MOST_OFFSET_MIN, MOST_OFFSET_MIN
     offset = number(request, "offset_min", least=least, most=most, whole=True)
-    return now.astimezone(UTC), int(offset)
+    return now, int(offset)

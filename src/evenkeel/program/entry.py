@@ -11,12 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
+from typing import cast
 
 from evenkeel.program.fields import Fields, InvalidField, known, number, table
 
 VERSION = 1
 NAMES = ("id", "at", "offset_min", "date", "kind", "version", "payload")
 MOST_OFFSET_MIN = 14 * 60
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+DATE = "a date such as 2026-11-22"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,15 +46,14 @@ def parse_entry(data: object) -> Entry:
     """
     fields = table(data, "entry")
     known(fields, NAMES, "")
-    at, day = _text(fields, "at"), _text(fields, "date")
     offset_min = number(
         fields, "offset_min", least=-MOST_OFFSET_MIN, most=MOST_OFFSET_MIN, whole=True
     )
     return Entry(
         id=_text(fields, "id"),
-        at=_moment(at),
+        at=parse_moment(fields.get("at"), field="at"),
         offset_min=int(offset_min),
-        day=_local_date(day),
+        day=_local_date(_text(fields, "date")),
         kind=_text(fields, "kind"),
         version=int(number(fields, "version", least=1, most=10_000, whole=True)),
         payload=MappingProxyType(dict(table(fields.get("payload"), "payload"))),
@@ -93,18 +95,28 @@ def _text(fields: Fields, name: str) -> str:
     return value
 
 
-def _moment(text: str) -> datetime:
+def parse_moment(text: object, *, field: str) -> datetime:
+    """Return a moment in UTC from text with its offset; the year must be a plausible one."""
+    expected = "a time with its offset, such as 2026-11-22T07:30:00Z"
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise InvalidField("at", "a UTC time such as 2026-11-22T07:30:00Z") from None
-    if moment.tzinfo is None:
-        raise InvalidField("at", "a UTC time such as 2026-11-22T07:30:00Z")
+        moment = datetime.fromisoformat(cast(str, text))
+    except (TypeError, ValueError):
+        raise InvalidField(field, expected) from None
+    if moment.tzinfo is None or not _is_plausible(moment):
+        raise InvalidField(field, expected)
     return moment.astimezone(UTC)
+
+
+def _is_plausible(day: date) -> bool:
+    # far from the ends of the calendar, so that days can be added and taken away
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def _local_date(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise InvalidField("date", "a date such as 2026-11-22") from None
+        raise InvalidField("date", DATE) from None
+    if not _is_plausible(day):
+        raise InvalidField("date", DATE)
+    return day

@@ -85,7 +85,7 @@ def _chosen(answers: Mapping[str, object], question: Question) -> list[Answer]:
     if question.many and value != NOT_SURE:
         if not isinstance(value, list | tuple):
             raise InvalidField(f"answers.{question.id}", _expected(question))
-        return [_answer(question, item) for item in dict.fromkeys(value)]
+        return [_answer(question, item) for item in value]
     return [_answer(question, value)]
 
 

@@ -188,7 +188,7 @@ def _tests(diary: Diary) -> tuple[Tests, Tests, tuple[str, ...]]:
 def _test_fields(entry: Entry) -> dict[str, object]:
     data = entry.payload
     seconds = data.get("seconds")
-    by_test: dict[object, dict[str, object]] = {
+    by_test: dict[str, dict[str, object]] = {
         "trunk_flexor": {"trunk_flexor_s": seconds},
         "plank": {"plank_s": seconds},
         "side_bridge": {
@@ -203,4 +203,4 @@ def _test_fields(entry: Entry) -> dict[str, object]:
             "thomas_pelvis_controlled": data.get("pelvis_controlled", False),
         },
     }
-    return by_test.get(data.get("test"), {})
+    return by_test.get(str(data.get("test")), {})

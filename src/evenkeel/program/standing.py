@@ -103,7 +103,7 @@ def _tags(
     for entry in diary.of_kind("symptoms_answered")[-1:]:
         feels = entry.payload.get("rounding_arching")
         if isinstance(feels, list | tuple):
-            tags |= {FOLLOWS_FROM[feel] for feel in feels if feel in FOLLOWS_FROM}
+            tags |= {FOLLOWS_FROM[feel] for feel in map(str, feels) if feel in FOLLOWS_FROM}
     return frozenset(tags & set(program.tags))
 
 
