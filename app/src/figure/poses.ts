@@ -20,7 +20,7 @@ export function frameOf(figures: Figure[], props: Prop[]): Frame {
       [x - r, y - r],
       [x + r, y + r],
     ]),
-    ...props.flatMap((prop) => (prop.lines ?? []).flat()),
+    ...props.flatMap(outline),
   ];
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
@@ -56,6 +56,16 @@ export function between(figures: Figure[], share: number): Figure | undefined {
       }),
     ),
   };
+}
+
+/** A thing to lean or sit on, as the line of its top and its two sides. */
+export function outline({ x_m, y_m, width_m, height_m }: Prop): Point[] {
+  return [
+    [x_m, y_m],
+    [x_m, y_m + height_m],
+    [x_m + width_m, y_m + height_m],
+    [x_m + width_m, y_m],
+  ];
 }
 
 /** Meters with y up become a path with y down. */

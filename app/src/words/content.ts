@@ -111,9 +111,13 @@ export interface Figure {
   lines: Point[][];
   head: [x: number, y: number, r: number];
 }
+/** A chair, a bed, a box: seen flat, from its lower left corner. */
 export interface Prop {
   kind: string;
-  lines?: Point[][];
+  x_m: number;
+  y_m: number;
+  width_m: number;
+  height_m: number;
 }
 export interface Exercise extends BundleExercise {
   firm_bed: boolean;
