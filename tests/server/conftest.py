@@ -1,7 +1,6 @@
 """A site of a few small files, so that these tests need no built app."""
 
 import gzip
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +41,6 @@ def small_site(tmp_path: Path) -> Path:
 @pytest.fixture
 def ask(small_site: Path) -> Iterator[Callable[..., list[Answer]]]:
     """Ask the server's own Django for paths, without a socket between."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "evenkeel.server.settings"
     import django
     from django.test import Client, override_settings
 
