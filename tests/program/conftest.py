@@ -1,16 +1,17 @@
 """The real program, from the real content."""
 
+import json
+
 import pytest
 from tests.program.diaries import Person
 
-from evenkeel.cli.program import bundle_text as make_bundle_text
-from evenkeel.cli.program import read_program
+from evenkeel.cli.program import read_program, rules_content
 from evenkeel.program import Program
 
 
 @pytest.fixture(scope="session")
 def bundle_text() -> str:
-    return make_bundle_text()
+    return json.dumps(rules_content())
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ made here is one that a phone could have made.
 
 import json
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from evenkeel.program.device import Device
@@ -34,11 +35,18 @@ SYMPTOMS: Fields = {
 SETTLED: Fields = {"reach": "back", "new_numbness_or_weakness": False}
 
 
+@cache
+def device_of(bundle_text: str) -> Device:
+    """Return the one device of the tests: reading the bundle is most of what a test costs."""
+    return Device(bundle_text)
+
+
 class Person:
-    """Somebody with a phone. Time moves only by `sleep` and `wait`."""
+    """Somebody with the phone of the tests. Time moves only by `sleep` and `wait`."""
 
     def __init__(self, bundle_text: str, *, start: datetime = START) -> None:
-        self.device = Device(bundle_text)
+        self.device = device_of(bundle_text)
+        self.device.answer('{"op": "load", "entries": []}')
         self.now = start
         self.entries: list[Fields] = []
 

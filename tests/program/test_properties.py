@@ -6,10 +6,9 @@ import random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.program.diaries import ALL_NO, IDS, START, Person, full_diary
+from tests.program.diaries import ALL_NO, IDS, START, Person, device_of, full_diary
 
 from evenkeel.program import parse_participant, plan
-from evenkeel.program.device import Device
 from evenkeel.program.plan import DayOutcome
 
 ACTS = {
@@ -38,7 +37,7 @@ def bundle(bundle_text):
 
 
 def asked(bundle, entries, *, now, op="today"):
-    device = Device(bundle)
+    device = device_of(bundle)
     device.answer(json.dumps({"op": "load", "entries": entries}))
     return json.loads(device.answer(json.dumps({"op": op, "now": now, "offset_min": 0})))
 

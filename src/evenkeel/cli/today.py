@@ -9,7 +9,7 @@ from pathlib import Path
 
 from evenkeel.cli.bad_input import BadInput
 from evenkeel.cli.input_file import parsed, read_lines
-from evenkeel.cli.program import bundle_text
+from evenkeel.cli.program import rules_content
 from evenkeel.program.answer import today_fields
 from evenkeel.program.bundle import parse_program
 from evenkeel.program.diary import make_diary
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what to do now and why."""
     at, offset_min = _moment(arguments.at)
     entries = _entries(arguments.diary, read_lines(arguments.diary))
-    content = table(json.loads(bundle_text()), "bundle")
+    content = rules_content()
     answer = today(parse_program(content), make_diary(entries), at, offset_min=offset_min)
     if arguments.json:
         print(json.dumps(today_fields(answer)))

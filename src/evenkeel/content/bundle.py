@@ -31,8 +31,25 @@ def bundle(tree: Tree, *, version: str) -> Bundle:
     content, problems = assemble(tree)
     if problems:
         raise ContentError(problems)
-    digest = hashlib.sha256(serialized(content)).hexdigest()
-    return content | {"release": f"{version}+{digest[:12]}"}
+    return content | {"release": release(tree, version=version)}
+
+
+def rules_bundle(tree: Tree, *, version: str) -> Bundle:
+    """Make the part of the bundle that the rules and their sentences need, without drawings.
+
+    It has the release of the whole bundle and is made in a moment, for the command line.
+    """
+    if tree.problems:
+        raise ContentError(list(tree.problems))
+    content: Bundle = {name: tree.table(name) for name in TABLES}
+    content |= {collection: tree.collection(collection) for collection in COLLECTIONS}
+    return content | {"release": release(tree, version=version)}
+
+
+def release(tree: Tree, *, version: str) -> str:
+    """Return the version and a digest of everything a clinician wrote; comments do not count."""
+    written = {"schema": SCHEMA, "tables": tree.tables, "texts": tree.texts}
+    return f"{version}+{hashlib.sha256(serialized(written)).hexdigest()[:12]}"
 
 
 def assemble(tree: Tree) -> tuple[Bundle, list[Problem]]:
