@@ -10,7 +10,7 @@ export interface Frame {
 }
 
 const ROOM_M = 0.12;
-const LEAST_HEIGHT_M = 0.9;
+const LEAST_HEIGHT_M = 0.7;
 
 /** One frame for every pose, so that nothing jumps and no limb is cropped. */
 export function frameOf(figures: Figure[], props: Prop[]): Frame {

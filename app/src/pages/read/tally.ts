@@ -6,8 +6,8 @@ const SPASM_PAIN = 7;
 
 export interface Tally {
   withoutSpasm: number | null;
-  /** The last 28 dates, oldest first: true on a spasm day. */
-  last28: boolean[];
+  /** The last 28 dates, oldest first: true on a spasm day, null before the diary began. */
+  last28: (boolean | null)[];
   before28: number | null;
   weeks: { average: number; days: { at: number; pain: number; spasm: boolean }[] }[];
   sessions: number;
@@ -27,10 +27,11 @@ export function tally(entries: Entry[], now: Date): Tally {
   );
   const first = entries.length ? Math.min(...entries.map(({ date }) => dayNumber(date))) : today;
   const lastSpasm = spasms.size ? Math.max(...spasms) : null;
+  const noted = (day: number) => spasms.has(day) || (day < first ? null : false);
   const week = entries.filter(({ date }) => today - dayNumber(date) < 7);
   return {
     withoutSpasm: lastSpasm === null ? today - first + 1 : today - lastSpasm,
-    last28: Array.from({ length: 28 }, (_, at) => spasms.has(today - 27 + at)),
+    last28: Array.from({ length: 28 }, (_, at) => noted(today - 27 + at)),
     before28: first <= today - 55 ? [...spasms].filter((day) => day <= today - 28 && day > today - 56).length : null,
     weeks: weeks(painByDay(entries), spasms),
     sessions: entries.filter(is("session_finished")).length,

@@ -53,6 +53,7 @@ export const read = {
   weSay: "How we put it",
   day28: {
     title: "After 28 days",
+    notYet: "This page fills in once day 28 is done and its questions are answered.",
     measures: "What moved",
     fromTo: (from: number, to: number) => `${from} to ${to}`,
     reached: "by an amount that matters",

@@ -78,7 +78,7 @@ export const today = {
   bracePage: { title: "Hours with the brace today", save: "Save" },
   morning: {
     title: "This morning",
-    lead: "Three answers. Tomorrow’s session follows from them.",
+    lead: "A few answers. The next session follows from them.",
     pain: "Pain now",
     stiffness: "Minutes until your back loosened",
     save: "Save",

@@ -54,6 +54,7 @@ export const read: typeof English = {
   weSay: "Cómo lo decimos",
   day28: {
     title: "Después de 28 días",
+    notYet: "Esta página se completa cuando termines el día 28 y respondas sus preguntas.",
     measures: "Qué se movió",
     fromTo: (from, to) => `de ${from} a ${to}`,
     reached: "lo suficiente para importar",
