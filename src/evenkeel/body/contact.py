@@ -11,7 +11,7 @@ A support is `[moving-|other-]part[@prop]`, a plural means both sides:
 the top of that prop.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -28,9 +28,10 @@ from evenkeel.body.kinematics import (
     joint_places,
     stated,
 )
+from evenkeel.body.least_squares import least_squares
 from evenkeel.body.limits import LIMITS, Range
 from evenkeel.body.posture import Posture
-from evenkeel.body.skeleton import HEAD_RADIUS_M, SIDES, SKIN_M, SOLE_M
+from evenkeel.body.skeleton import HEAD_RADIUS_M, SIDES, SKIN_M, SKINS_M, SOLE_M
 
 Vector = NDArray[np.float64]
 
@@ -79,9 +80,9 @@ _FOOT = MappingProxyType({"foot": FLAT, "toes": ON_TOES, "shin": POINTED, "knee"
 # How freely each angle gives way, in degrees, in the order of the unknowns below.
 _FREEDOM_DEG = np.array([8.0, 8.0, 20.0, 12.0, 12.0, 12.0, 12.0, 25.0, 25.0, 12.0, 12.0])
 # The floor hardens in stages; a hard floor from the start would throw the body about.
-_HARDNESS_M = (0.1, 0.03, 0.01, 0.003)
+_HARDNESS_M = (0.1, 0.02, 0.003)
 _BEYOND_DEG = 0.2
-_ROUNDS, _SETTLED = 12, 1e-2
+_PROBES = np.append(np.full(_FREEDOM_DEG.size, 0.05), 1e-4)  # degrees, and meters for the height
 _LIMITED = ("neck", "hip", "hip", "knee", "knee", "shoulder", "shoulder", "elbow", "elbow")
 _FREE = Range(-np.inf, np.inf)
 _RANGES = (_FREE, _FREE, *(LIMITS[name] for name in _LIMITED), _FREE)
@@ -140,31 +141,29 @@ def rest(posture: Posture, *, moving: str, tops_m: Mapping[str, float] | None = 
     supports = supports_of(posture, moving=moving, tops_m=tops_m or {})
     ends = _ends(posture, moving)
     start = _unknowns(stated(posture, moving=moving))
+    joints = [*(support.joint for support in supports), *SKINS_M]
+    wanted = np.array([support.height_m for support in supports])
+    skins = np.array(list(SKINS_M.values()))
 
     def misfit(unknowns: Vector, give_m: float) -> Vector:
         places = joint_places(posture, _angles(unknowns), moving=moving, ends=ends)
         heights = unknowns[..., -1]
-        touch = [
-            (places[support.joint][..., 1] + heights - support.height_m) / give_m
-            for support in supports
-        ]
-        sunk = [
-            np.minimum(places[joint][..., 1] + heights - skin, 0.0) / (2 * give_m)
-            for joint, skin in _skins(places)
-        ]
+        up = np.stack([places[joint][..., 1] for joint in joints], axis=-1) + heights[..., None]
+        touch = (up[..., : len(supports)] - wanted) / give_m
+        sunk = np.minimum(up[..., len(supports) :] - skins, 0.0) / (2 * give_m)
         change = (unknowns - start)[..., :-1] / _FREEDOM_DEG
         beyond = (unknowns - np.clip(unknowns, _LEAST_DEG, _MOST_DEG)) / _BEYOND_DEG
-        return np.concatenate([np.stack(touch + sunk, axis=-1), change, beyond], axis=-1)
+        return np.concatenate([touch, sunk, change, beyond], axis=-1)
 
     start[-1] = _first_height(posture, supports, moving=moving, ends=ends)
     solved = start
     for give_m in _HARDNESS_M:
-        solved = _least_squares(partial(misfit, give_m=give_m), solved)
+        solved = least_squares(partial(misfit, give_m=give_m), solved, _PROBES)
     angles = _angles(solved)
     places = joint_places(posture, angles, moving=moving, ends=ends)
     lift = np.array([0.0, solved[-1], 0.0])
     if any(support.surface == FLOOR for support in supports):
-        lift[1] = -min(float(places[joint][1]) - skin for joint, skin in _skins(places))
+        lift[1] = -min(float(places[joint][1]) - skin for joint, skin in SKINS_M.items())
     return Resting({name: place + lift for name, place in places.items()}, angles, supports)
 
 
@@ -207,14 +206,6 @@ def _ends(posture: Posture, moving: str) -> dict[str, str]:
     return ends
 
 
-def _skins(places: Places) -> Iterator[tuple[str, float]]:
-    """Every joint that has a skin, with the distance from its center to it [m]."""
-    for joint in places:
-        name = joint.removeprefix("left_").removeprefix("right_")
-        if name in SKIN_M:
-            yield joint, SKIN_M[name]
-
-
 def _unknowns(angles: Angles) -> Vector:
     """Lay the angles out in a row, the height of the hips [m] last."""
     pairs = (*angles.hip, *angles.knee, *angles.shoulder, *angles.elbow)
@@ -232,24 +223,3 @@ def _angles(unknowns: Vector) -> Angles:
         shoulder=(row[7], row[8]),
         elbow=(row[9], row[10]),
     )
-
-
-def _least_squares(misfit: Callable[[Vector], Vector], start: Vector) -> Vector:
-    """Levenberg-Marquardt with a numerical slope; every step evaluates all unknowns at once."""
-    size = start.size
-    step = np.append(np.full(size - 1, 0.05), 1e-4)
-    here, damping = start.copy(), 1e-2
-    for _ in range(_ROUNDS):
-        values = misfit(np.vstack([here, here + np.diag(step)]))
-        slope = (values[1:] - values[0]).T / step
-        normal = slope.T @ slope
-        push = np.linalg.solve(normal + damping * np.diag(np.diag(normal)), slope.T @ values[0])
-        error = float(np.sum(values[0] ** 2))
-        better = float(np.sum(misfit(here - push) ** 2))
-        if better < error:
-            here, damping = here - push, damping / 5
-            if error - better < _SETTLED * error:
-                break
-        else:
-            damping *= 5
-    return here

@@ -28,8 +28,10 @@ from evenkeel.body.skeleton import (
     SIDES,
     SIGN,
     SPINE,
+    THORACIC,
     offsets,
     segments,
+    standing,
     to_core,
 )
 
@@ -46,6 +48,7 @@ _LOOSE: Mapping[str, str] = MappingProxyType({})
 _OFFSETS = offsets()
 _PARENT = segments()
 _TO_CORE = to_core()
+_MID_SHOULDER = (_OFFSETS["left_shoulder"] + _OFFSETS["right_shoulder"]) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,11 @@ def joint_places(
     `left_foot`, `right_hand` and so on are flat on a surface, on toes, or pointed.
     """
     root = about_z(angles.roll) @ about_x(angles.pitch)
-    places: Places = {"pelvis": np.zeros((*angles.pitch.shape, 3))}
-    pelvis = root @ about_x(pelvis_turn_deg(posture))
-    thorax = _place_spine(posture, places, bone=pelvis, neck=angles.neck)
+    trunk = _trunk(posture)
+    joints = np.einsum("...ij,kj->...ki", root, trunk.places)
+    places: Places = {joint: joints[..., index, :] for index, joint in enumerate(trunk.joints)}
+    thorax = root @ trunk.thorax
+    _place_head(places, thorax, neck=angles.neck)
     abducted = _by_side(posture.hip_abduction_deg, moving)
     raised = _by_side(posture.shoulder_abduction_deg, moving)
     legs_root = root @ about_y(posture.leg_rotation_deg)
@@ -108,7 +113,8 @@ def joint_places(
             abduction=abducted[side],
             foot=ends.get(f"{side}_foot", NEUTRAL),
         )
-        arm = thorax @ about_x(-angles.shoulder[index]) @ about_z(SIGN[side] * raised[side])
+        arm = thorax @ about_x(-angles.shoulder[index])
+        arm = arm @ about_z(SIGN[side] * raised[side]) if raised[side] else arm
         places[f"{side}_shoulder"] = places["TU"] + turn(thorax, _OFFSETS[f"{side}_shoulder"])
         _extend(places, f"{side}_elbow", arm)
         forearm = arm @ about_x(-angles.elbow[index])
@@ -133,37 +139,52 @@ def _by_side(pair: tuple[float, float], moving: str) -> dict[str, float]:
     return {"left": one, "right": other} if moving == "left" else {"left": other, "right": one}
 
 
-def _spine_turns_deg(posture: Posture, neck: Vector) -> dict[str, Vector]:
-    """Return how far each spine joint flexes; thorax and neck share theirs between two joints."""
-    turns = {joint: np.array(posture.lumbar_deg * LUMBAR_FLEXION_SHARE[joint]) for joint in LUMBAR}
-    thoracic = np.array(posture.thoracic_deg / 2)
-    return turns | {"TL": thoracic, "TU": thoracic, "neck": neck / 2, "head": neck / 2}
+@dataclass(frozen=True, slots=True)
+class _Trunk:
+    """The trunk below the head, turned so that the line hip to shoulder is upright."""
+
+    joints: tuple[str, ...]
+    places: Vector
+    thorax: Vector
+    pelvis_turn_deg: float
 
 
 @cache
+def _trunk(posture: Posture) -> _Trunk:
+    """Return what no contact moves: the spine from pelvis to neck, and how the thorax is turned."""
+    turns = {joint: posture.lumbar_deg * LUMBAR_FLEXION_SHARE[joint] for joint in LUMBAR}
+    turns |= dict.fromkeys(THORACIC, posture.thoracic_deg / len(THORACIC))
+    places: Places = {"pelvis": np.zeros(3)}
+    bone = np.eye(3)
+    for below, joint in pairwise(SPINE[: SPINE.index("head")]):
+        places[joint] = places[below] + turn(bone, _OFFSETS[joint])
+        bone = bone @ about_x(turns.get(joint, 0.0))
+        places[f"core_{joint}"] = places[joint] + turn(bone, _TO_CORE[joint])
+    shoulders = places["TU"] + turn(bone, _MID_SHOULDER)
+    upright = standing()["left_shoulder"]
+    bent = np.arctan2(shoulders[2], shoulders[1])
+    turn_deg = float(np.degrees(np.arctan2(upright[2], upright[1]) - bent))
+    back = about_x(turn_deg)
+    return _Trunk(
+        joints=tuple(places),
+        places=np.array([turn(back, place) for place in places.values()]),
+        thorax=back @ bone,
+        pelvis_turn_deg=turn_deg,
+    )
+
+
 def pelvis_turn_deg(posture: Posture) -> float:
     """Return the turn of the pelvis that keeps mid-shoulder where `trunk_deg` says."""
-    places: Places = {"pelvis": np.zeros(3)}
-    thorax = _place_spine(posture, places, bone=np.eye(3), neck=np.array(0.0))
-    middle = (_OFFSETS["left_shoulder"] + _OFFSETS["right_shoulder"]) / 2
-    bent = places["TU"] + turn(thorax, middle)
-    straight = sum((_OFFSETS[name] for name in SPINE[1 : SPINE.index("TU") + 1]), middle)
-    return float(np.degrees(np.arctan2(straight[2], straight[1]) - np.arctan2(bent[2], bent[1])))
+    return _trunk(posture).pelvis_turn_deg
 
 
-def _place_spine(posture: Posture, places: Places, *, bone: Vector, neck: Vector) -> Vector:
-    """Add the spine joints to `places` and return how the upper thorax is turned."""
-    turns = _spine_turns_deg(posture, neck)
-    thorax = bone
-    for below, joint in pairwise(SPINE):
-        places[joint] = places[below] + turn(bone, _OFFSETS[joint])
-        bone = bone @ about_x(turns[joint]) if joint in turns else bone
-        places[f"core_{joint}"] = places[joint] + turn(bone, _TO_CORE[joint])
-        if joint == "TU":
-            thorax = bone
-    top = unit(places["crown"] - places["head"])
-    places["face"] = places["crown"] - HEAD_RADIUS_M * top
-    return thorax
+def _place_head(places: Places, thorax: Vector, *, neck: Vector) -> None:
+    half = about_x(neck / 2)
+    lower = thorax @ half
+    upper = lower @ half
+    places["head"] = places["neck"] + turn(lower, _OFFSETS["head"])
+    places["crown"] = places["head"] + turn(upper, _OFFSETS["crown"])
+    places["face"] = places["crown"] - HEAD_RADIUS_M * turn(upper, unit(_OFFSETS["crown"]))
 
 
 def _place_leg(
@@ -177,17 +198,24 @@ def _place_leg(
 ) -> None:
     hip, knee = flexion
     straight = about_x(-hip)
-    shank_offset = turn(straight @ about_x(knee), _OFFSETS[f"{side}_ankle"])
-    to_ankle = turn(straight, _OFFSETS[f"{side}_knee"]) + shank_offset
-    opened = about(unit(to_ankle), np.full(hip.shape, -SIGN[side] * abduction))
-    aside = straight @ about_z(SIGN[side] * abduction)
-    is_bent = (knee >= OPENS_ABOUT_ANKLE_FROM_KNEE_DEG)[..., None, None]
-    thigh = root @ np.where(is_bent, opened @ straight, aside)
+    thigh = root @ _abducted(straight, knee, side=side, abduction=abduction)
     shank = thigh @ about_x(knee)
     places[f"{side}_hip"] = places["pelvis"] + turn(root, _OFFSETS[f"{side}_hip"])
     _extend(places, f"{side}_knee", thigh)
     _extend(places, f"{side}_ankle", shank)
     _extend(places, f"{side}_ball", shank @ about_x(-_ankle_deg(shank, foot)))
+
+
+def _abducted(straight: Vector, knee: Vector, *, side: str, abduction: float) -> Vector:
+    """Turn a flexed thigh outward: a straight leg at the hip, a bent one about hip and foot."""
+    if not abduction:
+        return straight
+    shank = turn(straight @ about_x(knee), _OFFSETS[f"{side}_ankle"])
+    to_ankle = turn(straight, _OFFSETS[f"{side}_knee"]) + shank
+    opened = about(unit(to_ankle), np.full(knee.shape, -SIGN[side] * abduction)) @ straight
+    aside = straight @ about_z(SIGN[side] * abduction)
+    is_bent = (knee >= OPENS_ABOUT_ANKLE_FROM_KNEE_DEG)[..., None, None]
+    return np.where(is_bent, opened, aside)
 
 
 def _ankle_deg(shank: Vector, foot: str) -> Vector:

@@ -35,6 +35,7 @@ _SPINE = {
 }
 SPINE = tuple(_SPINE)
 LUMBAR = ("L5", "L4", "L3", "L2", "L1")
+THORACIC = ("TL", "TU")
 LUMBAR_FLEXION_SHARE = MappingProxyType(
     {"L5": 0.26, "L4": 0.22, "L3": 0.20, "L2": 0.17, "L1": 0.15}
 )
@@ -132,3 +133,14 @@ def to_core() -> dict[str, Vector]:
         joint: np.array([0.0, 0.0, depth * places[joint][1] / height - places[joint][2]])
         for joint in SPINE
     }
+
+
+def _skins_m() -> dict[str, float]:
+    """Return the skin of every joint that has one, limbs by side."""
+    trunk = {joint: skin for joint, skin in SKIN_M.items() if joint not in _LIMBS}
+    return trunk | {
+        f"{side}_{joint}": SKIN_M[joint] for side in SIDES for joint in _LIMBS if joint in SKIN_M
+    }
+
+
+SKINS_M: Mapping[str, float] = MappingProxyType(_skins_m())

@@ -76,6 +76,15 @@ def serialized(content: Bundle) -> bytes:
     return (text + "\n").encode()
 
 
+def _digest(content: Bundle) -> str:
+    """Return the hash of what people wrote; drawn figures may differ by a rounding elsewhere."""
+    written = {
+        slug: {key: value for key, value in exercise.items() if key != "figures"}
+        for slug, exercise in content["exercises"].items()
+    }
+    return hashlib.sha256(serialized(content | {"exercises": written})).hexdigest()
+
+
 def _words(tree: Tree, collection: str, slug: str) -> tuple[dict[str, Words], list[Problem]]:
     words: dict[str, Words] = {}
     problems: list[Problem] = []
