@@ -137,7 +137,7 @@ def device(
     """Time a first visit, then return visits in the same browser."""
     with browser(playwright, profile) as context:
         page = context.pages[0]
-        page.goto(url)
+        page.goto(url + "#/today")
         first_s = page.evaluate(FIRST_DAY, FIRST_PATIENCE_S)
     ready_s, added_mb = [], []
     for _ in range(VISITS):

@@ -1,13 +1,17 @@
 """The rules in a real browser: downloaded once, kept, asked in a worker, replaced in whole."""
 
+import json
 import re
 import shutil
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 from playwright.sync_api import BrowserContext, Page, Request, expect
+from tests.program.diaries import Person
 
+from evenkeel.program.device import Device
 from evenkeel.server import built_app
 
 ENGINE_PATIENCE_MS = 120_000
@@ -29,6 +33,21 @@ FORGET_DAYS = """async () => {
   await new Promise((done) => (clearing.oncomplete = done));
   database.close();
 }"""
+WRITE = """async (entries) => {
+  const opening = indexedDB.open("evenkeel");
+  const database = await new Promise((done) => (opening.onsuccess = () => done(opening.result)));
+  const writing = database.transaction(["entries", "days"], "readwrite");
+  writing.objectStore("days").clear();
+  for (const entry of entries) writing.objectStore("entries").put(entry);
+  await new Promise((done) => (writing.oncomplete = done));
+  database.close();
+}"""
+FORGET_ENGINE = """async () => {
+  const [name] = await caches.keys();
+  const cache = await caches.open(name);
+  const wasm = (await cache.keys()).find((request) => request.url.endsWith(".wasm"));
+  return cache.delete(wasm);
+}"""
 # A session holds a new release off with a lock; so does this, until the page lets go of it.
 HOLD = """() => new Promise((held) => {
   navigator.locks.request("evenkeel-held", { mode: "shared" }, () => {
@@ -40,7 +59,7 @@ HOLD = """() => new Promise((held) => {
 
 def today_page(context: BrowserContext, url: str) -> Page:
     page = context.pages[0] if context.pages else context.new_page()
-    page.goto(url)
+    page.goto(url + "#/today")
     expect(page.locator("h1").first).to_be_visible()
     return page
 
@@ -79,6 +98,41 @@ def test_the_engine_works_out_seven_days_and_keeps_them(browser, site):
     assert said == []
 
 
+def test_the_device_says_what_the_same_rules_say_here(browser, site):
+    bundle_text = bundle_text_at(site)
+    ana = Person(bundle_text, start=datetime.now(UTC) - timedelta(days=4, hours=1))
+    ana.arrive()
+    for _ in range(3):
+        ana.train()
+        ana.wake()
+    with browser() as context:
+        page = today_page(context, site)
+        days_kept(page)
+        page.evaluate(WRITE, ana.entries)
+        page.goto("about:blank")
+        days = days_kept(today_page(context, site))
+        offset_min = -page.evaluate("new Date().getTimezoneOffset()")
+    now = datetime.fromtimestamp(days[0]["derived_ms"] / 1000, UTC).isoformat()
+    here = Device(bundle_text)
+    here.answer(json.dumps({"op": "load", "entries": ana.entries}))
+    week = here.answer(json.dumps({"op": "week", "now": now, "offset_min": offset_min}))
+    assert [day["today"] for day in days] == json.loads(week)
+    assert {day["count"] for day in days} == {len(ana.entries)}
+
+
+def bundle_text_at(url: str) -> str:
+    """The content of this release; the list inside the service worker says where it lies."""
+    found = re.search(r"assets/bundle-[^\"]+\.json", read(url + "sw.js"))
+    assert found
+    return read(url + found[0])
+
+
+def read(url: str) -> str:
+    with urlopen(url) as response:  # noqa: S310  our own server
+        text: str = response.read().decode()
+    return text
+
+
 def test_the_engine_is_downloaded_once_over_two_visits(browser, site):
     asked: list[Request] = []
     with browser() as context:
@@ -90,14 +144,29 @@ def test_the_engine_is_downloaded_once_over_two_visits(browser, site):
         context.on("request", lambda request: asked.append(request))
         page = today_page(context, site)
         page.evaluate(FORGET_DAYS)
-        page.reload()
-        days_kept(page)
+        page.goto("about:blank")
+        days_kept(today_page(context, site))
         second = [request.url for request in asked if reached_the_server(request)]
     engine = [url for url in first if re.search(r"/engine/|/program-", url)]
     assert len([url for url in engine if url.endswith(".wasm")]) == 1
     assert sorted(engine) == sorted(set(engine))
     # Only whether there is a newer release.
     assert {url.removeprefix(site) for url in second} <= {"sw.js"}
+
+
+def test_a_return_visit_may_start_a_session_without_waiting_for_the_engine(browser, serve, built):
+    with serve() as server, browser() as context:
+        page = today_page(context, server.url)
+        days_kept(page)
+        ana = Person(bundle_text_at(server.url), start=datetime.now(UTC) - timedelta(hours=1))
+        ana.arrive()
+        page.evaluate(WRITE, ana.entries)
+        page.goto("about:blank")
+        days_kept(today_page(context, server.url))
+        assert page.evaluate(FORGET_ENGINE)
+    with browser() as context:
+        page = today_page(context, server.url)
+        expect(page.get_by_role("button", name="Start").first).to_be_enabled(timeout=2_000)
 
 
 def test_no_other_host_is_ever_asked(browser, site):
@@ -134,7 +203,9 @@ def test_a_new_release_waits_until_it_is_let_in_and_then_replaces_all(
             page.evaluate(HOLD)
             page.evaluate("navigator.serviceWorker.getRegistration().then((it) => it.update())")
             for _ in range(100):
-                if page.evaluate("navigator.serviceWorker.getRegistration().then((it) => !!it.waiting)"):
+                if page.evaluate(
+                    "navigator.serviceWorker.getRegistration().then((it) => !!it.waiting)"
+                ):
                     break
                 page.wait_for_timeout(100)
             page.evaluate("location.hash = '#/one'")

@@ -9,7 +9,7 @@
 import { count, newestId, subscribe } from "../diary/diary";
 import { keepDays, readDays } from "../diary/days";
 import { localDate, offsetMin } from "../diary/stamp";
-import { ask, type Fault, isFault } from "./process";
+import { ask, type Fault, isFault, isRunning } from "./process";
 import type { Today } from "./today";
 
 export interface Day {
@@ -30,10 +30,14 @@ interface Kept {
 
 /** Hours matter too (a spasm, a check that falls due), so a day kept longer is worked out again. */
 const FRESH_MS = 10 * 60 * 1000;
-const SETTLE_MS = 1000;
+/** A page often writes two or three entries together. */
+const SETTLE_MS = 50;
+const OVERTAKEN_MS = 250;
+const MIDNIGHT_CHECK_MS = 30_000;
 
 let kept: Promise<Kept[]> | null = null;
 let working: Promise<Today | Fault> | null = null;
+let told = "";
 let settling: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<(day: Day) => void>();
 
@@ -45,13 +49,15 @@ export async function today(): Promise<Today | Fault> {
 /** Tell `listener` the day now, and again whenever it changes; returns how to stop. */
 export function follow(listener: (day: Day) => void): () => void {
   listeners.add(listener);
-  void (async () => {
-    const held = await holding();
-    const shown = held ?? (await lastKnown());
-    if (listeners.has(listener)) listener({ today: shown?.today ?? null, current: held !== undefined, error: null });
-    if (!held || Date.now() - held.derived_ms > FRESH_MS) await refresh();
-  })();
+  void show();
   return () => listeners.delete(listener);
+}
+
+/** What is known goes out at once, and the engine is asked when that is not enough. */
+async function show(): Promise<void> {
+  const held = await holding();
+  await tell(null);
+  if (!held || Date.now() - held.derived_ms > FRESH_MS) await refresh();
 }
 
 /** Work out this day and the six after it, keep them, and tell whoever follows. */
@@ -70,16 +76,20 @@ async function work(): Promise<Today | Fault> {
   kept = Promise.resolve(week);
   // What cannot be kept is worked out again on the next visit.
   await keepDays(Object.fromEntries(week.map((day) => [day.today.date, day]))).catch(() => {});
-  for (const listener of listeners) listener({ today: first, current: holds(week[0] as Kept), error: null });
+  await tell(null);
   return first;
 }
 
 async function failed(fault: Fault): Promise<Fault> {
+  await tell(fault.error);
+  return fault;
+}
+
+async function tell(error: string | null): Promise<void> {
   const held = await holding();
   const shown = held ?? (await lastKnown());
-  const day = { today: shown?.today ?? null, current: held !== undefined, error: fault.error };
-  for (const listener of listeners) listener(day);
-  return fault;
+  told = localDate(new Date());
+  for (const listener of listeners) listener({ today: shown?.today ?? null, current: held !== undefined, error });
 }
 
 async function holding(): Promise<Kept | undefined> {
@@ -116,11 +126,19 @@ async function again(): Promise<void> {
 }
 
 subscribe(() => {
+  // In a session nobody looks at the day, and the engine need not come back for every set.
+  if (listeners.size === 0 && !isRunning()) return;
   clearTimeout(settling);
-  // Someone looks at the day: at once. Otherwise, in a session say, when it has gone quiet.
-  settling = setTimeout(() => void again(), listeners.size > 0 ? 0 : SETTLE_MS);
+  settling = setTimeout(() => void again(), SETTLE_MS);
+  // A day that an entry has overtaken must not start a session while the engine wakes up.
+  setTimeout(() => void tell(null), OVERTAKEN_MS);
 });
 
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible" && listeners.size > 0) void again();
-});
+function lookAgain(): void {
+  if (document.visibilityState === "visible" && listeners.size > 0) void show();
+}
+
+document.addEventListener("visibilitychange", lookAgain);
+setInterval(() => {
+  if (told !== localDate(new Date())) lookAgain();
+}, MIDNIGHT_CHECK_MS);

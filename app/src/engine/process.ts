@@ -50,6 +50,10 @@ export async function ask<R extends Request>(request: R): Promise<Reply<R["op"]>
   return reply as Reply<R["op"]>;
 }
 
+export function isRunning(): boolean {
+  return running !== null;
+}
+
 export function isFault(reply: unknown): reply is Fault {
   return typeof reply === "object" && reply !== null && "error" in reply;
 }
