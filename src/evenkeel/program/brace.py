@@ -36,9 +36,10 @@ def brace_today(
 ) -> BraceToday | None:
     """Return today's brace limit, or None for someone who wears none.
 
-    The step is tracked by itself: it moves down one at a time, after three days
-    without RED, and goes back one after the easier days that follow a spasm. A
-    brace that a professional prescribed is left to them.
+    The step is tracked by itself: it moves down one at a time, at most once on a
+    date and after three days without RED. A spasm allows more for some days, less
+    on the third, and then the step from before it returns. A brace that a
+    professional prescribed is left to them.
     """
     rules = program.brace
     if hours_per_day <= 0:
@@ -53,7 +54,8 @@ def brace_today(
             limit = rules.late_limit_hours
             return BraceToday(limit, limit, step, False, Reason("brace-after-spasm"))
         if day < rules.late_from_day and passed < rules.after_spasm_days:
-            limit = rules.after_spasm_limit_hours
+            last_day = passed == rules.after_spasm_days - 1
+            limit = rules.last_day_limit_hours if last_day else rules.after_spasm_limit_hours
             return BraceToday(
                 limit, rules.steps[0].block_hours, step, False, Reason("brace-after-spasm")
             )
@@ -78,18 +80,15 @@ def _step(
     day: int,
 ) -> int:
     rules = program.brace
-    reds = {one.day for one in history.sessions if one.light is Light.RED}
-    spasm_dates = {spasm.day for spasm in spasms}
+    held_back = {one.day for one in history.sessions if one.light is Light.RED}
+    held_back |= {spasm.day for spasm in spasms}
+    reached = {today: day} | {one.day: one.stored.day for one in history.done}
     step = 0
-    reached = [(one.day, one.stored.day) for one in history.done] + [(today, day)]
-    for date_of, program_day in reached:
+    for date_of, program_day in sorted(reached.items()):
         due = sum(program_day >= one.from_day for one in rules.steps) - 1
-        last_days = {
-            date_of - timedelta(days=passed) for passed in range(rules.hold_back_days_after_red)
+        lately = {
+            date_of - timedelta(days=passed) for passed in range(rules.hold_back_days_after_red + 1)
         }
-        if step < due and not last_days & (reds | spasm_dates):
+        if step < due and not lately & held_back:
             step += 1
-        eased = date_of - timedelta(days=rules.after_spasm_days)
-        if eased in spasm_dates and step > 0:
-            step -= 1
     return step

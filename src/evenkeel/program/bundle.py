@@ -54,11 +54,18 @@ def parse_program(bundle: Fields) -> d.Program:
         checks=_table(d.Checks, rules, "checks"),
         bird_dog_gate=_table(d.BirdDogGate, rules, "bird_dog_gate"),
         tags=_tags(cast(Rows, cast(Fields, bundle["screening"])["tags"])),
-        brace=_brace(cast(Fields, bundle["brace"])),
+        brace=_brace(
+            cast(Fields, bundle["brace"]),
+            guide=cast(Fields, cast(Fields, bundle["spasm"])["brace"]),
+        ),
         screening=_screening(cast(Fields, bundle["screening"])),
         unlocked={
             str(row["id"]): tuple(cast(Sequence[str], row.get("unlocked", [])))
             for row in cast(Rows, cast(Fields, bundle["screening"])["outcomes"])
+        },
+        test_skips={
+            str(row["id"]): frozenset(cast(Sequence[str], row.get("skip_tags", [])))
+            for row in cast(Rows, cast(Fields, bundle["self_check"])["tests"])
         },
         profile=cast(Fields, frozen(bundle["profile"])),
         lesson_days=_lesson_days(cast(Tables, bundle["lessons"])),
@@ -88,7 +95,7 @@ def _tags(rows: Rows) -> dict[str, d.Tag]:
     return {tag.id: tag for tag in tags}
 
 
-def _brace(data: Fields) -> d.Brace:
+def _brace(data: Fields, *, guide: Fields) -> d.Brace:
     after = cast(Fields, data["after_spasm"])
     return d.Brace(
         baseline_cap_hours=cast(float, data["baseline_cap_hours"]),
@@ -105,6 +112,7 @@ def _brace(data: Fields) -> d.Brace:
         ),
         after_spasm_limit_hours=cast(float, after["limit_hours"]),
         after_spasm_days=cast(int, after["days"]),
+        last_day_limit_hours=cast(float, guide["day_3_hours"]),
         late_from_day=cast(int, after["late_from_day"]),
         late_limit_hours=cast(float, after["late_limit_hours"]),
         late_days=cast(int, after["late_days"]),

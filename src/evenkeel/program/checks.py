@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from evenkeel.program.definition import Program
-from evenkeel.program.diary import Diary
-from evenkeel.program.history import History
 from evenkeel.program.light import Light
-from evenkeel.program.spasm import Spasm
+from evenkeel.program.situation import Situation
 
 FULL = (
     "thomas", "leg_loading", "single_leg_bridge", "trunk_flexor", "side_bridge", "plank",
     "pelvis_control",
 )  # fmt: skip
 FEAR_LESSONS_FROM = 7
+FEAR_LESSONS = 2
+NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +28,42 @@ class Due:
     measures: tuple[str, ...]
 
 
-def due_checks(
-    program: Program,
-    diary: Diary,
-    history: History,
-    spasms: Sequence[Spasm],
-    *,
-    day: int,
-    today: date,
-    latest_pain: float | None,
-) -> Due:
+def due_checks(at: Situation, *, day: int) -> Due:
     """Return what is due on a program day.
 
     Re-tests wait up to two days after AMBER or RED and are then left out; the
     last ones are offered anyway. Holds are not offered in strong pain or within
-    a week of a spasm.
+    a week of a spasm, and no test that the person's tags leave out. A week or
+    more away brings the short tests back.
     """
-    rules = program.checks
-    occasion, since_day = _occasion(program, day)
-    if occasion is None or _was_done(diary, history, occasion, since_day):
+    rules, history = at.program.checks, at.history
+    occasion, since_day = _occasion(at.program, day)
+    returned = occasion is None and at.clock.restarted
+    if returned:
+        occasion, since_day = "mini", day
+    if occasion is None or _was_done(at, occasion, since_day, returned=returned):
         return Due(None, (), ())
     settled = not history.sessions or history.sessions[-1].light is Light.GREEN
     if occasion in ("mini", "mid") and not settled:
         return Due(None, (), ())
-    if occasion == "mini":
-        tests: tuple[str, ...] = rules.mini_tests
-    elif occasion == "mid":
-        tested = {str(entry.payload.get("test")) for entry in diary.of_kind("test_done")}
-        swap = "trunk_flexor" not in tested and "plank" in tested
-        tests = rules.mid_tests_instead if swap else rules.mid_tests
-    else:
-        tests = FULL
-    calm = latest_pain is None or latest_pain <= rules.max_pain
-    free_since = today - timedelta(days=rules.spasm_free_days)
-    if not calm or any(spasm.day > free_since for spasm in spasms):
-        tests = ("leg_loading",) if "leg_loading" in tests else ()
-    return Due(occasion, tests, _measures(occasion))
+    tests = _tests(at, occasion)
+    calm = at.latest_pain is None or at.latest_pain <= rules.max_pain
+    free_since = at.today - timedelta(days=rules.spasm_free_days)
+    if not calm or any(spasm.day > free_since for spasm in at.spasms):
+        tests = [test for test in tests if test == "leg_loading"]
+    return Due(occasion, tuple(tests), _measures(occasion))
+
+
+def _tests(at: Situation, occasion: str) -> list[str]:
+    rules = at.program.checks
+    tests = {"mini": rules.mini_tests, "mid": rules.mid_tests}.get(occasion, FULL)
+    left_out = {test for test in FULL if at.program.test_skips.get(test, NONE) & at.standing.tags}
+    if occasion == "mid":
+        tested = {str(entry.payload.get("test")) for entry in at.diary.of_kind("test_done")}
+        compare = "trunk_flexor" not in tested and "plank" in tested
+        if compare or "trunk_flexor" in left_out:
+            tests = rules.mid_tests_instead
+    return [test for test in tests if test not in left_out]
 
 
 def lesson_today(
@@ -71,15 +71,17 @@ def lesson_today(
 ) -> str | None:
     """Return the lesson to offer, one a day: the day's own, else the earliest not yet read.
 
-    Someone who fears movement is offered the first two from the start.
+    Someone who fears movement is offered the first two before any other.
     """
     if read_today:
         return None
-    reach = max(day, 2) if fear >= FEAR_LESSONS_FROM else day
+    afraid = fear >= FEAR_LESSONS_FROM
+    reach = max(day, FEAR_LESSONS) if afraid else day
     due = [(listed, slug) for listed, slug in program.lesson_days if listed <= reach]
-    unread = [slug for _, slug in due if slug not in read]
-    of_today = [slug for listed, slug in due if listed == day and slug not in read]
-    return next(iter([*of_today, *unread]), None)
+    unread = [(listed, slug) for listed, slug in due if slug not in read]
+    first = [slug for listed, slug in unread if afraid and listed <= FEAR_LESSONS]
+    of_today = [slug for listed, slug in unread if listed == day]
+    return next(iter([*first, *of_today, *(slug for _, slug in unread)]), None)
 
 
 def _occasion(program: Program, day: int) -> tuple[str | None, int]:
@@ -96,19 +98,18 @@ def _occasion(program: Program, day: int) -> tuple[str | None, int]:
     return None, day
 
 
-def _was_done(diary: Diary, history: History, occasion: str, since_day: int) -> bool:
-    reached = [one.at for one in history.done if one.stored.day >= since_day - 1]
-    since = reached[0] if reached and since_day > 1 else None
+def _was_done(at: Situation, occasion: str, since_day: int, *, returned: bool) -> bool:
+    done = at.history.done
+    reached = done[-1:] if returned else [one for one in done if one.stored.day >= since_day - 1]
+    since = reached[0].at if reached and since_day > 1 else None
     return any(
         entry.payload.get("occasion") == occasion and (since is None or entry.at > since)
-        for entry in diary.of_kind("self_check_finished")
+        for entry in at.diary.of_kind("self_check_finished")
     )
 
 
 def _measures(occasion: str) -> tuple[str, ...]:
-    if occasion == "start":
-        return ("activities",)
-    if occasion == "mid":
+    if occasion in ("start", "mid"):
         return ("activities", "instrument")
     if occasion == "full":
         return ("activities", "instrument", "change")

@@ -6,13 +6,16 @@ never jumps; only a week or more away leads back, to the start of the phase.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from evenkeel.program.definition import Phase, Program
-from evenkeel.program.history import History
+from evenkeel.program.history import History, SessionRecord
+from evenkeel.program.light import Light
 from evenkeel.program.spasm import Spasm
+
+WEEK_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class ClockState:
 
     `day` is the program day that comes next, past the last when all are done.
     `missed_days` lie between the last session and today; days of the spasm
-    protocol are not missed. `adherence` is None in the first week.
+    protocol are not missed. `adherence` is None in the first week. `rests` are
+    those that stood in for a light day.
     """
 
     day: int
@@ -30,6 +34,7 @@ class ClockState:
     adherence: float | None
     recent_sessions: int
     restarted: bool
+    rests: tuple[date, ...]
 
 
 def read_clock(
@@ -40,29 +45,38 @@ def read_clock(
     *,
     today: date,
 ) -> ClockState:
-    """Return the state of the clock on a local date."""
+    """Return the state of the clock on a local date.
+
+    A gap of a week leads back to the start of its phase; once all days are done
+    there is no phase left to repeat.
+    """
     done = history.done
     if not history.sessions:
-        return ClockState(1, 1, 0, None, 0, restarted=False)
-    day = 1
-    last_done = done[-1] if done else None
-    if last_done is not None:
-        day = last_done.stored.day + (1 if last_done.stored.advances else 0)
-    later_rests = {rest for rest in rests if last_done is None or rest > last_done.day}
-    day += len(later_rests)
+        return ClockState(1, 1, 0, None, 0, restarted=False, rests=())
+    rests = _swapped(program, history, rests, spasms)
+    day = _next_day(done[-1]) if done else 1
+    day += sum(rest > done[-1].day for rest in rests) if done else 0
     active = sorted({session.day for session in done} | set(rests))
-    missed = _missed(program, active, spasms, today=today)
-    restarted = missed >= program.clock.missed_restart_from
+    protocol = {
+        spasm.day + timedelta(days=passed)
+        for spasm in spasms
+        for passed in range(program.spasm_return.protocol_days)
+    }
+    between = range(1, (today - active[-1]).days if active else 1)
+    missed = sum(active[-1] + timedelta(days=passed) not in protocol for passed in between)
+    last_day = len(program.calendar.types)
+    restarted = missed >= program.clock.missed_restart_from and day <= last_day
     if restarted:
-        day = min(day, program.phase_of(day).from_day)
+        day = program.phase_of(day).from_day
     first = history.sessions[0].day
     return ClockState(
         day=day,
         calendar_day=(today - first).days + 1,
         missed_days=missed,
-        adherence=_adherence(program, active, first=first, today=today),
+        adherence=_adherence(program, active, protocol, first=first, today=today),
         recent_sessions=_within(active, today, days=program.clock.resume_window_days),
         restarted=restarted,
+        rests=tuple(rests),
     )
 
 
@@ -94,32 +108,71 @@ def unmet_gate(
     if phase.spasm_free_hours and any(spasm.day >= spasm_since for spasm in spasms):
         return "spasm"
     red_since = today - timedelta(days=phase.red_free_days)
-    reds = [one for one in history.sessions if one.light.name == "RED" and one.day >= red_since]
+    reds = [one for one in history.sessions if one.light is Light.RED and one.day >= red_since]
     return "red" if phase.red_free_days and reds else None
 
 
-def _missed(
-    program: Program, active: Sequence[date], spasms: Sequence[Spasm], *, today: date
-) -> int:
-    if not active:
-        return 0
-    protocol = {
-        spasm.day + timedelta(days=passed)
-        for spasm in spasms
-        for passed in range(program.spasm_return.protocol_days)
-    }
-    between = range(1, (today - active[-1]).days)
-    return sum(active[-1] + timedelta(days=passed) not in protocol for passed in between)
+def _next_day(record: SessionRecord) -> int:
+    return record.stored.day + record.advances
+
+
+def _swapped(
+    program: Program, history: History, rests: Sequence[date], spasms: Sequence[Spasm]
+) -> list[date]:
+    """Return the rests that moved the clock: one a week, each where a light day was due.
+
+    Any other day of rest is a day without a session and nothing more; were it to
+    count, days of strength could be reached by resting.
+    """
+    counted: list[date] = []
+    for rest in rests:
+        before = [one for one in history.done if one.day < rest]
+        if not before or any(one.day == rest for one in history.done):
+            continue
+        last = before[-1]
+        if counted and (rest - counted[-1]).days < WEEK_DAYS:
+            continue
+        if any(last.day <= spasm.day <= rest for spasm in spasms):
+            continue
+        due = _next_day(last) + sum(one > last.day for one in counted)
+        if _is_light(program, history, last, day=due, on=rest):
+            counted.append(rest)
+    return counted
+
+
+def _is_light(
+    program: Program, history: History, last: SessionRecord, *, day: int, on: date
+) -> bool:
+    """True when the program day is type L, by plan or after RED.
+
+    The first day of a phase is no such day: its gate looks at the person.
+    """
+    types = program.calendar.types
+    if day > len(types) or day == program.phase_of(day).from_day:
+        return False
+    left_off = [one for one in history.sessions if last.at < one.at and one.day < on]
+    reds = [one for one in (last, *left_off) if one.light is Light.RED]
+    return types[day - 1] == "L" or last.stored.course.light_next or bool(reds)
 
 
 def _adherence(
-    program: Program, active: Sequence[date], *, first: date, today: date
+    program: Program,
+    active: Sequence[date],
+    protocol: Collection[date],
+    *,
+    first: date,
+    today: date,
 ) -> float | None:
+    """Return sessions done against those scheduled in the days before today.
+
+    The days of the spasm protocol schedule no session of the program.
+    """
     window = program.clock.adherence_window_days
     if (today - first).days < window:
         return None
-    before_today = today - timedelta(days=1)
-    return _within(active, before_today, days=window) / window
+    days = [today - timedelta(days=passed) for passed in range(1, window + 1)]
+    scheduled = [day for day in days if day not in protocol or day in active]
+    return sum(day in active for day in scheduled) / len(scheduled) if scheduled else None
 
 
 def _within(active: Sequence[date], last: date, *, days: int) -> int:

@@ -102,6 +102,15 @@ def after_spasm(program: Program, course: Course, *, spasm: str) -> Course:
     )
 
 
+def lighter_next(course: Course, *, volume: float) -> Course:
+    """Return the course with at most this volume in the next session that is built.
+
+    An ease session in between does not use it up.
+    """
+    first = min([volume, *course.volumes[:1]])
+    return replace(course, volumes=(first, *course.volumes[1:]))
+
+
 def all_level_down(program: Program, course: Course) -> Course:
     """Return the course after days away: every ladder one level lower."""
     rules = program.progression

@@ -132,6 +132,8 @@ class Walking:
     comfortable_cap_min: float
     week_factors: tuple[float, ...]
     greens_to_resume: int
+    after_growth: float
+    after_most_min: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +248,7 @@ class Brace:
     steps: tuple[BraceStep, ...]
     after_spasm_limit_hours: float
     after_spasm_days: int
+    last_day_limit_hours: float
     late_from_day: int
     late_limit_hours: float
     late_days: int
@@ -314,6 +317,7 @@ class Program:
     brace: Brace
     screening: ScreeningRules
     unlocked: Mapping[str, tuple[str, ...]]  # by outcome
+    test_skips: Mapping[str, frozenset[str]]  # by test: the tags that leave it out
     profile: Fields
     lesson_days: tuple[tuple[int, str], ...]  # (day, slug), in order of day
     outcome_limits: Mapping[str, float]

@@ -39,8 +39,9 @@ class Device:
         """
         try:
             request = table(json.loads(request_text), "request")
-            return json.dumps(self._answer(request), ensure_ascii=False)
-        except (InvalidField, json.JSONDecodeError) as error:
+            return json.dumps(self._answer(request))
+        except (ValueError, RecursionError) as error:
+            # InvalidField, text that is not JSON, a number too long or nesting too deep to read
             return json.dumps({"error": str(error)})
 
     def _answer(self, request: Fields) -> object:

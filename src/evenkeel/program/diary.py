@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
@@ -17,6 +17,7 @@ from evenkeel.program.entry import VERSION, Entry, canonical, order
 from evenkeel.program.fields import Fields, InvalidField, number, one_of, table, truth
 
 Value = TypeVar("Value")
+ONE_DAY = timedelta(days=1)
 REACHES = ("none", "back", "buttock", "thigh", "below_knee")
 
 
@@ -44,12 +45,19 @@ class Diary:
                 continue
         return values
 
-    def until(self, day: date) -> Diary:
-        """Return the diary without entries of later local dates."""
-        if all(not entries or entries[-1].day <= day for entries in self.kinds.values()):
-            return self
+    def until(self, now: datetime, today: date) -> Diary:
+        """Return the diary without entries of later local dates.
+
+        What was written before `now` stays, even when its date is tomorrow: that
+        is somebody who has flown west, and a warning sign must not wait a day.
+        """
+        tomorrow = today + ONE_DAY
         kinds = {
-            kind: tuple(entry for entry in entries if entry.day <= day)
+            kind: tuple(
+                entry
+                for entry in entries
+                if entry.day <= today or (entry.day == tomorrow and entry.at <= now)
+            )
             for kind, entries in self.kinds.items()
         }
         return replace(self, kinds=kinds)
@@ -113,9 +121,10 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class SessionEnd:
-    """How a session ended; pain ten minutes after, 0-10."""
+    """How and when a session ended; pain ten minutes after, 0-10."""
 
     session: str
+    at: datetime
     completed: bool
     pain_after: float
     spread: Spread
@@ -177,6 +186,7 @@ def parse_session_end(entry: Entry) -> SessionEnd:
     ended = one_of(entry.payload, "ended", ("completed", "stopped"))
     return SessionEnd(
         session=_id(entry.payload, "session"),
+        at=entry.at,
         completed=ended == "completed",
         pain_after=pain(entry.payload, "pain_after"),
         spread=parse_spread(entry.payload),
@@ -190,6 +200,7 @@ def parse_morning(entry: Entry) -> Morning:
     return Morning(entry, pain(entry.payload, "pain"), stiffness, parse_spread(entry.payload))
 
 
+@remembered
 def parse_walk(entry: Entry) -> Walk:
     """Return a walk."""
     fields = entry.payload

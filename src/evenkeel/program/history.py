@@ -9,6 +9,7 @@ from functools import partial
 
 from evenkeel.program.definition import LightLimits, Program, Progression
 from evenkeel.program.diary import (
+    ONE_DAY,
     Diary,
     Morning,
     Rating,
@@ -32,14 +33,18 @@ from evenkeel.program.light import (
     spread_light,
 )
 from evenkeel.program.prescription import StoredSession, parse_stored
+from evenkeel.program.spasm import Spasm
 
-ONE_DAY = timedelta(days=1)
 AMBERS_THAT_END = 2
+RUNNING_HOURS = 6  # a session that nobody ended is over after these
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
-    """A session that was started. `morning` is the check of the very next date, if any."""
+    """A session that was started. `morning` is the check of the very next date, if any.
+
+    `spasm`: one was reported before the session ended, which makes it RED.
+    """
 
     id: str
     at: datetime
@@ -51,6 +56,7 @@ class SessionRecord:
     ratings: Mapping[str, Rating]  # by slug
     end: SessionEnd | None
     morning: Morning | None
+    spasm: bool
     usual: Baseline
     lights: Mapping[str, Light]  # by slug, of the exercises that were rated
     during: Light
@@ -63,27 +69,44 @@ class SessionRecord:
 
     @property
     def done(self) -> bool:
-        """True when it counts for the clock: finished, or ended as the light asked."""
+        """True when it counts for the clock: finished, or ended as the light asked.
+
+        One that a spasm broke off is done again on the way back.
+        """
         if self.end is None:
             return False
+        if self.spasm:
+            return self.end.completed
         ambers = sum(light >= Light.AMBER for light in self.lights.values())
         return self.end.completed or self.during is Light.RED or ambers >= AMBERS_THAT_END
 
-    def results(self, rules: Progression) -> dict[str, Result]:
-        """Return one result for each ladder that was used; a skipped exercise holds."""
+    @property
+    def advances(self) -> bool:
+        """True when, once done, it moves the program day on."""
+        return self.stored.advances and self.pain_before <= self.stored.advances_to_pain
+
+    def results(self, rules: Progression, *, morning: bool = True) -> dict[str, Result]:
+        """Return one result for each ladder that was used; a skipped exercise holds.
+
+        Without `morning`, what they were before the next day was checked. A spasm
+        is no part of them: it lowers every ladder once, by itself.
+        """
+        after = self.after if morning else Light.GREEN
         results = {}
         for item in self.stored.items:
             if item.ladder is None:
                 continue
             rating = self.ratings.get(item.slug)
-            results[item.ladder] = Result.HOLD if rating is None else self._result(rating, rules)
+            results[item.ladder] = (
+                Result.HOLD if rating is None else self._result(rating, rules, after=after)
+            )
         return results
 
-    def _result(self, rating: Rating, rules: Progression) -> Result:
+    def _result(self, rating: Rating, rules: Progression, *, after: Light) -> Result:
         spread = (
             Light.GREEN if self.end is None else spread_light(self.spread_before, self.end.spread)
         )
-        light = max(self.lights[rating.slug], spread, self.after)
+        light = max(self.lights[rating.slug], spread, after)
         if light is Light.RED:
             return Result.RED
         if light is Light.AMBER:
@@ -124,11 +147,12 @@ class _Started:
     spread: Spread
 
 
-def read_history(program: Program, diary: Diary) -> History:
+def read_history(program: Program, diary: Diary, spasms: Sequence[Spasm]) -> History:
     """Return the sessions of a diary with all that belongs to each.
 
     A rating or an ending of a session that is not in the diary is passed over;
-    of two, the later one counts.
+    of two, the later one counts. Usual stiffness is that of the mornings before
+    the one that is judged, so that a bad morning is not measured against itself.
     """
     started = diary.read("session_started", partial(_parse_start, program))
     mornings = tuple(diary.read("morning_checked", parse_morning))
@@ -141,7 +165,7 @@ def read_history(program: Program, diary: Diary) -> History:
     for index, start in enumerate(started):
         usual = baseline(
             [one.pain_before for one in started[: index + 1]],
-            [morning.stiffness_min for morning in mornings],
+            [one.stiffness_min for one in mornings if one.entry.day <= start.entry.day],
             program.light,
         )
         records.append(
@@ -150,6 +174,7 @@ def read_history(program: Program, diary: Diary) -> History:
                 ratings.get(start.entry.id, {}),
                 ends.get(start.entry.id),
                 by_day.get(start.entry.day + ONE_DAY),
+                spasm=_broken_off(start, ends.get(start.entry.id), spasms),
                 usual=usual,
                 limits=program.light,
             )
@@ -163,12 +188,19 @@ def _parse_start(program: Program, entry: Entry) -> _Started:
     return _Started(entry, stored, pain(entry.payload, "pain_before"), parse_spread(entry.payload))
 
 
+def _broken_off(start: _Started, end: SessionEnd | None, spasms: Sequence[Spasm]) -> bool:
+    """True when a spasm was reported between the start of a session and its end."""
+    last = start.entry.at + timedelta(hours=RUNNING_HOURS) if end is None else end.at
+    return any(start.entry.at <= spasm.at <= last for spasm in spasms)
+
+
 def _record(
     start: _Started,
     ratings: Mapping[str, Rating],
     end: SessionEnd | None,
     morning: Morning | None,
     *,
+    spasm: bool,
     usual: Baseline,
     limits: LightLimits,
 ) -> SessionRecord:
@@ -195,13 +227,9 @@ def _record(
         ratings=ratings,
         end=end,
         morning=morning,
+        spasm=spasm,
         usual=usual,
         lights=lights,
-        during=max([*lights.values(), spread]),
+        during=max([*lights.values(), spread, Light.RED if spasm else Light.GREEN]),
         after=after,
     )
-
-
-def days_between(days: Sequence[date], *, first: date, last: date) -> int:
-    """Return how many of `days` lie from `first` to `last`, both counted, each once."""
-    return len({day for day in days if first <= day <= last})

@@ -33,6 +33,12 @@ class Climb(Enum):
     NONE = "none"
 
 
+def lower_of(one: Climb, other: Climb) -> Climb:
+    """Return the one that lifts less."""
+    order = (Climb.NONE, Climb.LEVELS, Climb.ALL)
+    return order[min(order.index(one), order.index(other))]
+
+
 @dataclass(frozen=True, slots=True)
 class LadderState:
     """Rung and level count from 1; streak of GREEN and count of AMBER sessions."""

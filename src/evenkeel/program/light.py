@@ -56,11 +56,7 @@ def exercise_light(
     outweighs kind numbers.
     """
     peak, rise = rating.pain_peak, rating.pain_peak - pain_before
-    if rating.stop_sign is not None:
-        return Light.RED
-    if rise >= limits.red_rise and peak >= limits.red_rise_peak:
-        return Light.RED
-    if peak >= limits.red_peak and rise >= limits.red_peak_rise:
+    if rating.stop_sign is not None or pain_is_red(peak=peak, rise=rise, limits=limits):
         return Light.RED
     during = peak <= limits.green_peak or rise <= limits.green_rise
     settled = pain_after is None or pain_after <= pain_before + limits.green_after_rise
@@ -68,6 +64,12 @@ def exercise_light(
     if during and settled and rating.effort <= limits.green_effort and not rating.too_much:
         return Light.GREEN
     return Light.AMBER
+
+
+def pain_is_red(*, peak: float, rise: float, limits: LightLimits) -> bool:
+    """True when pain rose far, or rose at all strongly to a high peak."""
+    far = rise >= limits.red_rise and peak >= limits.red_rise_peak
+    return far or (peak >= limits.red_peak and rise >= limits.red_peak_rise)
 
 
 def spread_light(before: Spread, after: Spread) -> Light:

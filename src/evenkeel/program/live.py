@@ -10,23 +10,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from evenkeel.program.carry import course_now
 from evenkeel.program.clock import clock_holds, unmet_gate
-from evenkeel.program.course import Course, after_spasm, all_level_down, caught_up, fit, start
+from evenkeel.program.course import (
+    Course,
+    all_level_down,
+    caught_up,
+    fit,
+    lighter_next,
+)
 from evenkeel.program.definition import Program
 from evenkeel.program.exercise import Dose
-from evenkeel.program.history import SessionRecord
-from evenkeel.program.ladder import Climb, Result
-from evenkeel.program.light import Light
+from evenkeel.program.ladder import Climb, Result, lower_of
 from evenkeel.program.participant import Participant
-from evenkeel.program.prescription import Prescription
+from evenkeel.program.prescription import MOST_PAIN, Prescription
 from evenkeel.program.profile import Profile
-from evenkeel.program.progress import after_red, progress
+from evenkeel.program.progress import progress
 from evenkeel.program.reason import Reason
 from evenkeel.program.session import LONG, BuiltSession, Item, build
 from evenkeel.program.situation import Situation
 from evenkeel.program.slots import DayFrame, frame
 from evenkeel.program.spasm import Spasm
-from evenkeel.program.walking import walk_minutes
+from evenkeel.program.walking import planned_walk
 
 BUDGETS = ("short", "standard", LONG)
 SPASM_DAY_3 = 3
@@ -51,20 +56,20 @@ def live_day(situation: Situation, person: Participant, profile: Profile) -> Liv
     removed = program.removed(person.tags)
     course = fit(program, course_now(situation, person, profile), removed)
     reasons: list[Reason] = []
-    volume, climb, advances = 1.0, Climb.ALL, True
+    climb, advances = Climb.ALL, True
     if clock.missed_days >= program.clock.missed_lighter_from:
         reasons.append(Reason("welcome-back", {"days": clock.missed_days, "day": clock.day}))
-        volume, climb = program.clock.missed_volume, Climb.NONE
+        course, climb = lighter_next(course, volume=program.clock.missed_volume), Climb.NONE
     if clock.missed_days >= program.clock.missed_level_down_from:
         course = all_level_down(program, course)
         reasons.append(Reason("levels-down-after-gap"))
     if clock.restarted:
         reasons.append(Reason("phase-starts-again"))
     if clock_holds(program, clock):
-        climb, advances = _lower(climb, Climb.LEVELS), False
+        climb, advances = lower_of(climb, Climb.LEVELS), False
         reasons.append(Reason("clock-waits", {"sessions": program.clock.resume_sessions}))
     elif clock.adherence is not None and clock.adherence < program.clock.adherence_normal:
-        climb = _lower(climb, Climb.LEVELS)
+        climb = lower_of(climb, Climb.LEVELS)
         reasons.append(Reason("no-new-steps"))
     of, unmet = _frame(situation, course)
     if unmet is None:
@@ -75,63 +80,9 @@ def live_day(situation: Situation, person: Participant, profile: Profile) -> Liv
         reasons.append(Reason(f"gate-{unmet}"))
     if of.because != "planned":
         reasons.append(Reason(of.because))
-    day = LiveDay(of, course, volume, climb, advances, only_ease=False, reasons=tuple(reasons))
+    day = LiveDay(of, course, 1.0, climb, advances, only_ease=False, reasons=tuple(reasons))
     spasm = situation.open_spasm
     return day if spasm is None else _on_the_way_back(situation, day, spasm)
-
-
-def course_now(situation: Situation, person: Participant, profile: Profile) -> Course:
-    """Return the course after all that was done, read from the last session that counts.
-
-    A session that was broken off can hold a ladder or lower it, never lift it.
-    """
-    program, history = situation.program, situation.history
-    done = history.done
-    removed = program.removed(person.tags)
-    if done:
-        course = after_session(situation, done[-1])
-        left_off = [one for one in history.sessions if one.at > done[-1].at]
-    else:
-        course = start(program, person, profile, removed)
-        left_off = list(history.sessions)
-    for record in left_off:
-        bad = {
-            name: result
-            for name, result in record.results(program.progression).items()
-            if result in (Result.AMBER, Result.RED)
-        }
-        course = progress(program, course, record.stored.uses, bad, removed=course.removed)
-        if record.light is Light.RED:
-            course = after_red(course)
-    rested = [rest for rest in situation.rests if not done or rest > done[-1].day]
-    if rested:
-        course = replace(course, light_next=False)
-    last = situation.spasms[-1] if situation.spasms else None
-    if last and course.spasm != last.id and (not done or last.at > done[-1].at):
-        course = after_spasm(program, course, spasm=last.id)
-    return course
-
-
-def after_session(situation: Situation, record: SessionRecord) -> Course:
-    """Return the course that a session leaves.
-
-    Without the check of the next morning a GREEN counts, but opens no new rung.
-    """
-    program = situation.program
-    climb = record.stored.climb
-    if record.morning is None:
-        climb = _lower(climb, Climb.LEVELS)
-    if record.stored.gate == "ease":
-        climb = Climb.NONE
-    course = progress(
-        program,
-        record.stored.course,
-        record.stored.uses,
-        record.results(program.progression),
-        removed=record.stored.course.removed,
-        climb=climb,
-    )
-    return after_red(course) if record.light is Light.RED else course
 
 
 def prescriptions(
@@ -139,6 +90,7 @@ def prescriptions(
 ) -> list[Prescription]:
     """Return today's sessions for every gate and budget; the first row that fits is taken."""
     made: list[Prescription] = []
+    walk_min = planned_walk(situation)
     if not day.only_ease:
         calm = day.frame
         if calm.built != "L":
@@ -146,7 +98,11 @@ def prescriptions(
         for gate, of in (("normal", day.frame), ("calm", calm)):
             for budget in BUDGETS:
                 session = _built(situation, person, profile, day, of=of, gate=gate, budget=budget)
-                made.append(_prescribed(situation, day, session, gate=gate, budget=budget))
+                made.append(
+                    _prescribed(
+                        situation, day, session, gate=gate, budget=budget, walk_min=walk_min
+                    )
+                )
     made.append(_ease(situation, person, day))
     return made
 
@@ -164,7 +120,7 @@ def tomorrow(
         today.session.uses,
         greens,
         removed=removed,
-        climb=_lower(today.climb, Climb.LEVELS),
+        climb=lower_of(today.climb, Climb.LEVELS),
     )
     last = len(program.calendar.types)
     day = min(today.session.frame.day + today.advances, last)
@@ -235,16 +191,34 @@ def _built(
 
 
 def _prescribed(
-    situation: Situation, day: LiveDay, session: BuiltSession, *, gate: str, budget: str
+    situation: Situation,
+    day: LiveDay,
+    session: BuiltSession,
+    *,
+    gate: str,
+    budget: str,
+    walk_min: int,
 ) -> Prescription:
     return Prescription(
         gate=gate,
         budget=budget,
         session=session,
-        walk_min=_walk(situation),
+        walk_min=walk_min,
         climb=Climb.NONE if gate == "calm" else day.climb,
         advances=day.advances,
+        advances_to_pain=_advances_to_pain(situation),
     )
+
+
+def _advances_to_pain(situation: Situation) -> float:
+    """Return the pain up to which today's session moves the clock.
+
+    On the first day of a phase the gate looks at this session's pain as well: a
+    calm day at 6 does not open what the gate keeps shut.
+    """
+    phase = situation.program.phase_of(situation.clock.day)
+    entering = situation.clock.day == phase.from_day and phase.max_pain is not None
+    return phase.max_pain if entering and phase.max_pain is not None else MOST_PAIN
 
 
 def _ease(situation: Situation, person: Participant, day: LiveDay) -> Prescription:
@@ -291,14 +265,3 @@ def _ease_item(program: Program, code: str, doses: Mapping[str, Dose]) -> Item:
         minutes=program.minutes[code[:2]],
         because="ease",
     )
-
-
-def _walk(situation: Situation) -> int:
-    about = situation.about
-    comfortable = 0.0 if about is None else about.walk_minutes
-    return walk_minutes(situation.program, comfortable=comfortable, day=situation.clock.day)
-
-
-def _lower(one: Climb, other: Climb) -> Climb:
-    order = (Climb.NONE, Climb.LEVELS, Climb.ALL)
-    return order[min(order.index(one), order.index(other))]

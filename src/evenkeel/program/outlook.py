@@ -45,7 +45,7 @@ def outlook(answer: Today) -> list[PlannedDay]:
 
 
 def _behind(at: Situation) -> list[PlannedDay]:
-    done = {one.stored.day: one for one in at.history.done if one.stored.advances}
+    done = {one.stored.day: one for one in at.history.done if one.advances}
     return [
         PlannedDay(
             day=day,

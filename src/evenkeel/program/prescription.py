@@ -11,20 +11,22 @@ from dataclasses import dataclass
 
 from evenkeel.program.course import Course, dump_course, parse_course
 from evenkeel.program.definition import Program
+from evenkeel.program.diary import pain
 from evenkeel.program.fields import InvalidField, number, one_of, table, truth
 from evenkeel.program.ladder import Climb, Use
 from evenkeel.program.reason import Reason
 from evenkeel.program.session import BuiltSession, Item
 
 GATES = ("normal", "calm", "ease")
+MOST_PAIN = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
     """A built session, the gate it is for, and what finishing it changes.
 
-    `advances`: a finished one moves the program day on. `climb` is how far GREEN
-    may lift a ladder.
+    `advances`: a finished one moves the program day on, if pain before it was
+    `advances_to_pain` at most. `climb` is how far GREEN may lift a ladder.
     """
 
     gate: str
@@ -33,6 +35,7 @@ class Prescription:
     walk_min: int
     climb: Climb
     advances: bool
+    advances_to_pain: float = MOST_PAIN
 
     def fields(self) -> dict[str, object]:
         """Return the prescription as plain data."""
@@ -48,6 +51,7 @@ class Prescription:
             "walk_min": self.walk_min,
             "promotes": self.climb.value,
             "advances": self.advances,
+            "advances_to_pain": self.advances_to_pain,
             "items": [_item_fields(item) for item in session.items],
             "dropped": list(session.dropped),
             "course": dump_course(session.course),
@@ -78,6 +82,7 @@ class StoredSession:
     walk_min: float
     climb: Climb
     advances: bool
+    advances_to_pain: float
     items: tuple[StoredItem, ...]
     course: Course
 
@@ -107,6 +112,7 @@ def parse_stored(data: object, program: Program) -> StoredSession:
         walk_min=number(fields, "walk_min", least=0, most=1440),
         climb=Climb(one_of(fields, "promotes", [climb.value for climb in Climb])),
         advances=truth(fields, "advances"),
+        advances_to_pain=pain({"advances_to_pain": MOST_PAIN, **fields}, "advances_to_pain"),
         items=tuple(_stored_item(item) for item in items),
         course=parse_course(fields.get("course"), program),
     )

@@ -78,9 +78,9 @@ def _which(
     )
     if worse:
         return "worse"
-    if reached >= 2 and change <= limits["pgic_responder"]:
+    if reached >= limits["responder_measures"] and change <= limits["pgic_responder"]:
         return "responder"
-    if reached >= 1 or change <= limits["pgic_partial"]:
+    if reached >= limits["partial_measures"] or change <= limits["pgic_partial"]:
         return "partial"
     return "no-change"
 

@@ -8,7 +8,7 @@ what all the answers say together: the most severe one wins, nothing is averaged
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from evenkeel.program.definition import Answer, Question, ScreeningRules
@@ -57,8 +57,28 @@ def mini_screen(answers: Mapping[str, object], rules: ScreeningRules) -> Screeni
 
 
 def spasm_screen(answers: Mapping[str, object], rules: ScreeningRules) -> Screening:
-    """Say what the questions of the spasm guide lead to, over those that were asked."""
-    return _judge(answers, [question for question in rules.questions if question.id in answers])
+    """Say what the questions of the spasm guide lead to, over those that were asked.
+
+    In a spasm any answer but a no is an emergency, whatever it is on a quiet day.
+    """
+    found = _judge(answers, [question for question in rules.questions if question.id in answers])
+    return replace(found, outcome=Outcome.EMERGENCY) if found.outcome > Outcome.OK else found
+
+
+def partial_screen(answers: Mapping[str, object], rules: ScreeningRules) -> Screening:
+    """Say what the answers that can be read lead to, when a check was broken off.
+
+    An emergency ends a check on the tap, so its entry holds no later answers. It
+    must count all the same; whether it may lift anything is the caller's question.
+    """
+    readable = {}
+    for question in rules.questions:
+        try:
+            _chosen(answers, question)
+        except InvalidField:
+            continue
+        readable[question.id] = answers[question.id]
+    return _judge(readable, [question for question in rules.questions if question.id in readable])
 
 
 def _judge(answers: Mapping[str, object], questions: Sequence[Question]) -> Screening:

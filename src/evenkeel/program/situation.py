@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from evenkeel.program.clock import ClockState, read_clock
 from evenkeel.program.definition import Program
-from evenkeel.program.diary import Diary
+from evenkeel.program.diary import Diary, pain
 from evenkeel.program.entry import Entry, local_date
 from evenkeel.program.fields import InvalidField, number, one_of
-from evenkeel.program.history import History, SessionRecord, read_history
+from evenkeel.program.history import RUNNING_HOURS, History, SessionRecord, read_history
 from evenkeel.program.participant import (
     SEXES,
     SYMPTOM_MOST,
@@ -25,7 +25,6 @@ from evenkeel.program.profile import Profile, assess
 from evenkeel.program.spasm import Spasm, read_spasms
 from evenkeel.program.standing import Standing, read_standing
 
-RUNNING_HOURS = 6
 Value = TypeVar("Value")
 
 
@@ -51,6 +50,7 @@ class Situation:
     today: date
     about: About | None
     symptoms: Symptoms | None
+    first_symptoms: Symptoms | None
     person: Participant | None
     profile: Profile | None
     first_profile: Profile | None
@@ -63,13 +63,18 @@ class Situation:
 
     @property
     def running(self) -> SessionRecord | None:
-        """Return the session that was started a short while ago and has not ended."""
-        for record in self.history.sessions[::-1]:
-            if record.end is None and record.at <= self.now:
-                fresh = self.now - record.at < timedelta(hours=RUNNING_HOURS)
-                return record if fresh or record.day == self.today else None
+        """Return the session that was started a short while ago and has not ended.
+
+        A spasm ends it, and so does a tag that takes one of its exercises out.
+        """
+        record = self.history.sessions[-1] if self.history.sessions else None
+        if record is None or record.end is not None or record.spasm or record.at > self.now:
             return None
-        return None
+        removed = self.program.removed(self.standing.tags)
+        if any(item.code in removed for item in record.stored.items):
+            return None
+        fresh = self.now - record.at < timedelta(hours=RUNNING_HOURS)
+        return record if fresh or record.day == self.today else None
 
     @property
     def open_spasm(self) -> Spasm | None:
@@ -77,7 +82,7 @@ class Situation:
         if not self.spasms:
             return None
         spasm = self.spasms[-1]
-        back = any(one.at > spasm.at and one.stored.advances for one in self.history.done)
+        back = any(one.at > spasm.at and one.advances for one in self.history.done)
         return None if back else spasm
 
     @property
@@ -92,9 +97,10 @@ class Situation:
         )
         for entry in reversed(self.diary.of_kind(*kinds)):
             for name in ("pain_before", "pain", "pain_now"):
-                value = entry.payload.get(name)
-                if isinstance(value, (int, float)) and not isinstance(value, bool):
-                    return float(value)
+                try:
+                    return pain(entry.payload, name)
+                except InvalidField:
+                    continue
         return None
 
     def choice(self, name: str) -> object:
@@ -110,12 +116,13 @@ class Situation:
 def read_situation(program: Program, diary: Diary, now: datetime, *, offset_min: int) -> Situation:
     """Gather a person's situation; entries dated later than today are left for their day."""
     today = local_date(now, offset_min=offset_min)
-    diary = diary.until(today)
-    history = read_history(program, diary)
+    diary = diary.until(now, today)
     spasms = tuple(read_spasms(diary))
+    history = read_history(program, diary, spasms)
     rests = tuple(sorted({entry.day for entry in diary.of_kind("rest_taken")}))
     about = _last(diary.read("about_answered", _about))
-    symptoms = _last(diary.read("symptoms_answered", _symptoms))
+    told = diary.read("symptoms_answered", _symptoms)
+    symptoms = _last(told)
     standing = read_standing(
         program, diary, history, spasms, now=now, today=today, age=about.age if about else None
     )
@@ -126,9 +133,8 @@ def read_situation(program: Program, diary: Diary, now: datetime, *, offset_min:
             about.sex, about.age, about.walk_minutes, standing.tags, latest, symptoms
         )
         profile = assess(person, program.profile)
-        first_symptoms = diary.read("symptoms_answered", _symptoms)[0]
         before = Participant(
-            about.sex, about.age, about.walk_minutes, standing.tags, first, first_symptoms
+            about.sex, about.age, about.walk_minutes, standing.tags, first, told[0]
         )
         first_profile = assess(before, program.profile)
     return Situation(
@@ -138,6 +144,7 @@ def read_situation(program: Program, diary: Diary, now: datetime, *, offset_min:
         today=today,
         about=about,
         symptoms=symptoms,
+        first_symptoms=told[0] if told else None,
         person=person,
         profile=profile,
         first_profile=first_profile,
@@ -173,7 +180,8 @@ def _tests(diary: Diary) -> tuple[Tests, Tests, tuple[str, ...]]:
     first: dict[str, object] = {}
     limited: dict[str, bool] = {}
     for entry in diary.of_kind("test_done"):
-        fields = _test_fields(entry)
+        # a test that was stopped before it gave a number takes no earlier one away
+        fields = {name: value for name, value in _test_fields(entry).items() if value is not None}
         try:
             parse_tests(fields)
         except InvalidField:

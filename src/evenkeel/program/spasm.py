@@ -46,15 +46,18 @@ class Spasm:
 
     def protocol_day(self, today: date) -> int:
         """Return 1 on the day of the spasm, 2 on the next, and so on."""
-        return (today - self.day).days + 1
+        return max(1, (today - self.day).days + 1)
 
     def may_resume(self, program: Program, today: date) -> bool:
-        """True from the fourth day, once pain is low enough and well below the peak."""
+        """True from the fourth day, once pain is low enough and well below the peak.
+
+        After a peak under 2, no pain at all is well below it.
+        """
         rules = program.spasm_return
         return (
             self.protocol_day(today) > rules.protocol_days
             and self.latest.pain <= rules.max_pain
-            and self.latest.pain <= self.peak - rules.below_peak
+            and self.latest.pain <= max(0, self.peak - rules.below_peak)
         )
 
     def escalations(self, rules: Escalation, now: datetime) -> list[str]:
@@ -64,7 +67,7 @@ class Spasm:
         lately = [self.latest.pain, *(one.pain for one in self.ratings if one.at >= since_strong)]
         found = {
             "no_drop": age >= timedelta(hours=rules.hours_without_drop)
-            and self.latest.pain > self.peak - rules.drop,
+            and self.latest.pain > max(0, self.peak - rules.drop),
             "cannot_walk": age >= timedelta(hours=rules.hours_unable_to_walk)
             and not self.latest.can_walk,
             "strong_pain": self.at <= since_strong and min(lately) >= rules.strong_pain,

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from statistics import median
 
-from evenkeel.program.definition import Program
-from evenkeel.program.diary import Diary, Spread, answers_of, parse_spread
+from evenkeel.program.definition import Program, ScreeningRules
+from evenkeel.program.diary import Diary, answers_of
 from evenkeel.program.entry import Entry
-from evenkeel.program.fields import truth
+from evenkeel.program.fields import InvalidField
 from evenkeel.program.history import History
-from evenkeel.program.light import Light
-from evenkeel.program.screening import Outcome, Screening, mini_screen, screen, spasm_screen
-from evenkeel.program.spasm import Spasm, spasm_days
+from evenkeel.program.pause import pause_reasons
+from evenkeel.program.screening import (
+    Outcome,
+    Screening,
+    mini_screen,
+    partial_screen,
+    screen,
+    spasm_screen,
+)
+from evenkeel.program.spasm import Spasm
 
-SPREAD_KINDS = ("session_started", "session_finished", "morning_checked")
+Judge = Callable[[Mapping[str, object], ScreeningRules], Screening]
+SIGN_KINDS = (
+    "session_started", "exercise_rated", "session_finished", "morning_checked", "spasm_rated",
+)  # fmt: skip
+SIGNS_TO_CHECK = ("chest_faint_breath", "numbness_or_weakness", "emergency_sign")
+ADULT_FROM_AGE = 18
 FALLS_FROM_AGE = 70
-WEEK = timedelta(days=7)
-FEWEST_FOR_A_WEEK = 3
 FOLLOWS_FROM = {"rounding_worsens": "flexsens", "arching_worsens": "extsens"}
 
 
@@ -67,12 +76,13 @@ def read_standing(
 
     A positive answer before a session or in the spasm guide locks until the
     whole check is answered anew, and so do new numbness, weakness or symptoms
-    below the knee that were marked since. A pause ends once a clinician agrees.
+    below the knee that were marked since. An age under 18 locks as K1 does,
+    whatever was answered there. A pause ends once a clinician agrees.
     """
     rules = program.screening
-    full = diary.read("screening_answered", lambda e: _Checked(e, screen(answers_of(e), rules)))
-    minis = diary.read("mini_screened", lambda e: _Checked(e, mini_screen(answers_of(e), rules)))
-    guided = diary.read("spasm_screened", lambda e: _Checked(e, spasm_screen(answers_of(e), rules)))
+    full = _checks(diary, "screening_answered", screen, rules)
+    minis = _checks(diary, "mini_screened", mini_screen, rules)
+    guided = _checks(diary, "spasm_screened", spasm_screen, rules)
     latest = full[-1] if full else None
     tags = _tags(program, diary, latest, age=age)
     locks = [
@@ -80,18 +90,43 @@ def read_standing(
         for kind, checks in (("screening", full[-1:]), ("mini", minis), ("spasm", guided))
         for one in checks
         if not one.screening.outcome.may_train
-        and (latest is None or one is latest or one.entry.at > latest.entry.at)
+        and (latest is None or one is latest or one.entry.at >= latest.entry.at)
     ]
-    paused = _pause(program, diary, history, spasms, now=now, today=today)
+    if age is not None and age < ADULT_FROM_AGE:
+        locks.append(Lock("screening", Outcome.CLINICIAN_FIRST, ("K1",)))
+    paused = pause_reasons(program, diary, history, spasms, now=now, today=today)
     if paused:
         locks.append(Lock("pause", Outcome.CLINICIAN_FIRST, paused))
+    started = [session.at for session in history.sessions[-1:]]
     return Standing(
         tags=tags,
         valid_until=None if latest is None else _until(program, latest),
         ask_again=_ask_again(program, diary, latest, tags, today=today),
         lock=max(locks, key=lambda lock: lock.outcome, default=None),
-        mini_due=not any(one.entry.day == today for one in [*full, *minis]),
+        mini_due=not any(
+            one.entry.day == today and all(one.entry.at > at for at in started)
+            for one in [*full, *minis]
+        ),
     )
+
+
+def _checks(diary: Diary, kind: str, judge: Judge, rules: ScreeningRules) -> list[_Checked]:
+    """Return the checks of a kind. One that was broken off counts where it locks, else not at all.
+
+    The page ends a check on the tap of an emergency, with the rest unanswered.
+    """
+
+    def checked(entry: Entry) -> _Checked:
+        answers = answers_of(entry)
+        try:
+            return _Checked(entry, judge(answers, rules))
+        except InvalidField:
+            part = partial_screen(answers, rules)
+            if part.outcome.may_train:
+                raise
+            return _Checked(entry, part)
+
+    return diary.read(kind, checked)
 
 
 def _tags(
@@ -100,10 +135,11 @@ def _tags(
     tags = set(latest.screening.tags) if latest else set()
     if age is not None and age >= FALLS_FROM_AGE:
         tags.add("falls")
-    for entry in diary.of_kind("symptoms_answered")[-1:]:
-        feels = entry.payload.get("rounding_arching")
-        if isinstance(feels, list | tuple):
-            tags |= {FOLLOWS_FROM[feel] for feel in map(str, feels) if feel in FOLLOWS_FROM}
+    told = [entry.payload.get("rounding_arching") for entry in diary.of_kind("symptoms_answered")]
+    said = [feels for feels in told if isinstance(feels, list | tuple)]
+    # asked again and left out, the question keeps its last answer
+    for feels in said[-1:]:
+        tags |= {FOLLOWS_FROM[feel] for feel in map(str, feels) if feel in FOLLOWS_FROM}
     return frozenset(tags & set(program.tags))
 
 
@@ -121,57 +157,21 @@ def _ask_again(
 ) -> str | None:
     if latest is None:
         return "first"
-    if today > _until(program, latest):
-        return "expired"
-
-    def parse_marked(entry: Entry) -> tuple[Entry, Spread]:
-        return entry, parse_spread(entry.payload)
-
-    marked = [one for kind in SPREAD_KINDS for one in diary.read(kind, parse_marked)]
-    for entry, spread in marked:
-        below_knee = spread.reach == "below_knee" and "leg" not in tags
-        if entry.at > latest.entry.at and (spread.new_numbness_or_weakness or below_knee):
-            return "new-signs"
-    return None
+    marked = diary.of_kind(*SIGN_KINDS)
+    if any(_is_new_sign(one, tags) for one in marked if one.at >= latest.entry.at):
+        return "new-signs"
+    return "expired" if today > _until(program, latest) else None
 
 
-def _pause(
-    program: Program,
-    diary: Diary,
-    history: History,
-    spasms: Sequence[Spasm],
-    *,
-    now: datetime,
-    today: date,
-) -> tuple[str, ...]:
-    """Return why the program pauses, counting only from the day a clinician last agreed."""
-    agreed = [
-        entry
-        for entry, yes in diary.read("clinician_seen", lambda e: (e, truth(e.payload, "agreed")))
-        if yes
-    ]
-    cleared = agreed[-1].at if agreed else None
-    sessions = [one for one in history.sessions if cleared is None or one.at > cleared]
-    recent = [one for one in spasms if cleared is None or one.at > cleared]
-    rules = program.pause
-    red_since = today - timedelta(days=rules.red_window_days - 1)
-    reds = [one for one in sessions if one.light is Light.RED and one.day >= red_since]
-    spasm_since = today - timedelta(days=rules.spasm_window_days - 1)
-    reasons = []
-    if len(reds) >= rules.red_sessions:
-        reasons.append("two-reds")
-    if _risen([(one.day, one.pain_before) for one in sessions], rules.pain_rise, today=today):
-        reasons.append("pain-rising")
-    if spasm_days(recent, first=spasm_since, last=today) >= rules.spasm_days:
-        reasons.append("many_spasms")
-    if recent and not any(one.at > recent[-1].at and one.stored.advances for one in sessions):
-        reasons += recent[-1].escalations(program.escalation, now)
-    return tuple(reasons)
+def _is_new_sign(entry: Entry, tags: frozenset[str]) -> bool:
+    """True for a sign that the whole safety check must look at before anybody goes on.
 
-
-def _risen(pains: Sequence[tuple[date, float]], by: float, *, today: date) -> bool:
-    this_week = [pain for day, pain in pains if today - WEEK < day <= today]
-    week_before = [pain for day, pain in pains if today - 2 * WEEK < day <= today - WEEK]
-    if min(len(this_week), len(week_before)) < FEWEST_FOR_A_WEEK:
-        return False
-    return median(this_week) - median(week_before) >= by
+    Each mark counts by itself, also where the rest of its entry cannot be read.
+    """
+    marks = entry.payload
+    down_the_leg = marks.get("reach") == "below_knee" or marks.get("leg_symptoms") is True
+    return (
+        marks.get("new_numbness_or_weakness") is True
+        or (down_the_leg and "leg" not in tags)
+        or marks.get("stop_sign") in SIGNS_TO_CHECK
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
 
@@ -11,10 +11,12 @@ from evenkeel.program.brace import BraceToday, brace_today
 from evenkeel.program.changes import changes
 from evenkeel.program.checks import Due, due_checks, lesson_today
 from evenkeel.program.definition import Program
-from evenkeel.program.diary import Diary, Walk, parse_walk
-from evenkeel.program.light import Light
+from evenkeel.program.diary import Diary
+from evenkeel.program.entry import Entry
+from evenkeel.program.fields import number
+from evenkeel.program.history import SessionRecord
 from evenkeel.program.live import LiveDay, live_day, prescriptions, tomorrow
-from evenkeel.program.notes import notes
+from evenkeel.program.notes import notes, notes_after
 from evenkeel.program.prescription import Prescription
 from evenkeel.program.profile import change_between
 from evenkeel.program.reason import Reason
@@ -22,18 +24,7 @@ from evenkeel.program.result import ProgramResult, program_result
 from evenkeel.program.screening import Outcome
 from evenkeel.program.session import Item
 from evenkeel.program.situation import Situation, read_situation
-from evenkeel.program.walking import walk_minutes
-
-LOCKED_WALK = (Outcome.EMERGENCY, Outcome.URGENT)
-
-
-@dataclass(frozen=True, slots=True)
-class WalkToday:
-    """Minutes to walk and those already walked; halved after a walk that hurt."""
-
-    minutes: int
-    done_minutes: float
-    reason: Reason | None
+from evenkeel.program.walking import WalkToday, walk_today
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +54,8 @@ def today(program: Program, diary: Diary, now: datetime, *, offset_min: int = 0)
     """Return what the person can do now; from any diary there is something.
 
     `offset_min` is the person's clock against UTC. Locks come first, then the
-    safety check, then what must be known, then what is open today.
+    safety check, then what must be known, then what is open today. There is one
+    session a day, so that nobody catches up by doubling; ease sessions may repeat.
     """
     at = read_situation(program, diary, now, offset_min=offset_min)
     open_now = at.standing.lock is None and at.standing.ask_again is None
@@ -74,17 +66,14 @@ def today(program: Program, diary: Diary, now: datetime, *, offset_min: int = 0)
     if open_now and at.person and at.profile and not finished and _may_start(at):
         day = live_day(at, at.person, at.profile)
         sessions = tuple(prescriptions(at, at.person, at.profile, day))
-        kit_tomorrow = _kit(tomorrow(at, at.person, at.profile, sessions[0]).items)
+        if _done_today(at):
+            kit_tomorrow = _kit(sessions[0].session.items)
+            day = replace(day, only_ease=True)
+            sessions = sessions[-1:] if _only_ease_today(at) else ()
+        else:
+            kit_tomorrow = _kit(tomorrow(at, at.person, at.profile, sessions[0]).items)
     result = _result(at)
-    due = due_checks(
-        program,
-        at.diary,
-        at.history,
-        at.spasms,
-        day=_check_day(at),
-        today=at.today,
-        latest_pain=at.latest_pain,
-    )
+    due = due_checks(at, day=_check_day(at))
     act, reason = _next(at, result)
     return Today(
         situation=at,
@@ -94,8 +83,8 @@ def today(program: Program, diary: Diary, now: datetime, *, offset_min: int = 0)
         day=day,
         sessions=sessions,
         changes=changes(at, day, sessions[0]) if day and sessions else (),
-        notes=notes(at, day) if day else (),
-        walk=_walk(at),
+        notes=notes(at, day) if day else notes_after(at, result),
+        walk=walk_today(at),
         brace=_brace(at),
         lesson=_lesson(at),
         due=due if open_now and at.person else Due(None, (), ()),
@@ -122,7 +111,7 @@ def _for_safety(at: Situation) -> tuple[str, Reason] | None:
     if lock is not None:
         act = "see_clinician" if lock.kind == "pause" else "see_outcome"
         return act, Reason(f"locked-{lock.outcome.name.lower().replace('_', '-')}")
-    if at.running is not None and again != "new-signs":
+    if at.running is not None and again in (None, "expired"):
         return "resume_session", Reason("session-running")
     if spasm is not None and not spasm.may_resume(at.program, at.today):
         return "spasm_care", Reason("spasm-care", {"day": spasm.protocol_day(at.today)})
@@ -144,7 +133,7 @@ def _for_today(at: Situation, result: ProgramResult | None) -> tuple[str, Reason
         return "read_outcome", Reason("read-outcome")
     if _over(at):
         return "final_check", Reason("final-check")
-    if _done_today(at):
+    if _done_today(at) or at.today in at.rests:
         return "rest", Reason("done-today")
     if _morning_due(at):
         return "morning_check", Reason("morning-check")
@@ -161,8 +150,18 @@ def _check_day(at: Situation) -> int:
 
 
 def _done_today(at: Situation) -> bool:
-    ended = [one for one in at.history.sessions if one.day == at.today and one.end is not None]
-    return bool(ended) or at.today in at.rests
+    """True once a session has ended today, or a rest took the place of one."""
+    return bool(_sessions_today(at)) or at.today in at.clock.rests
+
+
+def _only_ease_today(at: Situation) -> bool:
+    gates = {one.stored.gate for one in _sessions_today(at)}
+    return gates == {"ease"}
+
+
+def _sessions_today(at: Situation) -> list[SessionRecord]:
+    # later than today is the date somebody has just flown away from
+    return [one for one in at.history.sessions if one.day >= at.today and one.end is not None]
 
 
 def _self_check_seen(at: Situation) -> bool:
@@ -177,63 +176,25 @@ def _morning_due(at: Situation) -> bool:
 
 def _unlocked(at: Situation) -> tuple[str, ...]:
     lock = at.standing.lock
-    return at.program.unlocked[(Outcome.OK if lock is None else lock.outcome).name]
-
-
-def _walk(at: Situation) -> WalkToday:
-    walks = at.diary.read("walk_done", parse_walk)
-    done = sum(walk.minutes for walk in walks if walk.day == at.today)
-    lock, spasm = at.standing.lock, at.open_spasm
-    if at.about is None or at.standing.ask_again or (lock and lock.outcome in LOCKED_WALK):
-        return WalkToday(0, done, None)
-    if spasm is not None and spasm.protocol_day(at.today) <= at.program.spasm_return.protocol_days:
-        return WalkToday(0, done, Reason("walk-by-the-clock"))
-    earlier = [walk for walk in walks if walk.day < at.today]
-    halved = _halved(at.program, earlier)
-    minutes = walk_minutes(
-        at.program, comfortable=at.about.walk_minutes, day=at.clock.day, halved=halved
-    )
-    return WalkToday(minutes, done, Reason("walk-halved") if halved else None)
-
-
-def _halved(program: Program, walks: list[Walk]) -> bool:
-    """True from a RED walk until enough GREEN ones have followed."""
-    halved, greens = False, 0
-    for walk in walks:
-        light = _walk_light(program, walk)
-        if light is Light.RED:
-            halved, greens = True, 0
-        elif light is Light.GREEN:
-            greens += 1
-            halved = halved and greens < program.walking.greens_to_resume
-    return halved
-
-
-def _walk_light(program: Program, walk: Walk) -> Light:
-    limits, rise = program.light, walk.pain_peak - walk.pain_before
-    if rise >= limits.red_rise and walk.pain_peak >= limits.red_rise_peak:
-        return Light.RED
-    if walk.pain_peak >= limits.red_peak and rise >= limits.red_peak_rise:
-        return Light.RED
-    settled = walk.pain_peak <= limits.green_peak or rise <= limits.green_rise
-    return Light.GREEN if settled else Light.AMBER
+    open_ = at.program.unlocked[(Outcome.OK if lock is None else lock.outcome).name]
+    checked = at.standing.ask_again is None
+    return tuple(name for name in open_ if checked or name not in ("program", "walking"))
 
 
 def _brace(at: Situation) -> BraceToday | None:
     if at.symptoms is None:
         return None
-    first = at.diary.of_kind("symptoms_answered")[0]
-    prescribed = any(
-        entry.payload.get("brace_prescribed") is True
+    said = [
+        entry.payload["brace_prescribed"]
         for entry in at.diary.of_kind("symptoms_answered")
-    )
-    hours = first.payload.get("brace_hours", at.symptoms.brace_hours)
+        if isinstance(entry.payload.get("brace_prescribed"), bool)
+    ]
     return brace_today(
         at.program,
         at.history,
         at.spasms,
-        hours_per_day=float(hours) if isinstance(hours, (int, float)) else 0.0,
-        prescribed=prescribed,
+        hours_per_day=at.first_symptoms.brace_hours if at.first_symptoms else 0,
+        prescribed=bool(said) and said[-1] is True,
         day=at.clock.day,
         today=at.today,
     )
@@ -268,29 +229,32 @@ def _profile_change(at: Situation) -> dict[str, str]:
 
 
 def _result(at: Situation) -> ProgramResult | None:
-    if not _over(at) or at.symptoms is None:
+    """Return the result as it stood on the day the person rated the change; it stays that."""
+    if not _over(at) or at.first_symptoms is None:
         return None
     rated = [
-        entry.payload.get("change")
-        for entry in at.diary.of_kind("change_rated")
-        if at.history.sessions and entry.at > at.history.sessions[-1].at
+        (day, change)
+        for at_time, day, change in at.diary.read("change_rated", _change)
+        if at.history.sessions and at_time > at.history.sessions[-1].at
     ]
-    change = rated[-1] if rated else None
-    if not isinstance(change, (int, float)) or isinstance(change, bool):
+    if not rated:
         return None
-    first = at.diary.of_kind("symptoms_answered")[0].payload
-    before = first.get("spasms_3_months", 0)
+    day, change = rated[-1]
     return program_result(
         at.program.outcome_limits,
-        at.diary,
+        at.diary.until(at.now, day),
         at.history,
         at.spasms,
-        spasms_before=float(before) if isinstance(before, (int, float)) else 0.0,
+        spasms_before=at.first_symptoms.spasms_3_months,
         change=change,
-        today=at.today,
+        today=day,
     )
+
+
+def _change(entry: Entry) -> tuple[datetime, date, float]:
+    return entry.at, entry.day, number(entry.payload, "change", least=1, most=7)
 
 
 def dated_days(at: Situation) -> dict[int, date]:
     """Return the local date of each program day that is behind."""
-    return {one.stored.day: one.day for one in at.history.done if one.stored.advances}
+    return {one.stored.day: one.day for one in at.history.done if one.advances}
