@@ -5,6 +5,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { BUILT, buildParts } from "./scripts/engine.ts";
+import { licenses } from "./scripts/licenses.ts";
 import { contentSecurityPolicy } from "./scripts/policy.ts";
 import { serviceWorker } from "./scripts/precache.ts";
 
@@ -39,7 +40,7 @@ function parts(): Plugin {
 export default defineConfig(async ({ mode }) => ({
   // Relative addresses: the same files work at the root of a host or in a folder of it.
   base: "./",
-  plugins: [svelte(), parts(), contentSecurityPolicy(), serviceWorker()],
+  plugins: [svelte(), parts(), licenses(), contentSecurityPolicy(), serviceWorker()],
   define: {
     __PARTS__: JSON.stringify(mode === "test" ? null : await buildParts()),
     __VERSION__: JSON.stringify(process.env.npm_package_version ?? "0"),

@@ -85,6 +85,14 @@ test("an exported diary comes back whole on an empty device, and a second time a
   expect((await reopened()).all()).toEqual(entries);
 });
 
+test("entries from elsewhere fall into their place in time", async () => {
+  const own = await diary.add("rest_taken", {});
+  const earlier = { ...own, id: "zz", at: "2020-01-01T08:00:00+01:00" };
+  await diary.merge([earlier]);
+  expect(diary.all()).toEqual([earlier, own]);
+  expect(diary.newestId()).toBe(own.id);
+});
+
 test("bad lines are named and cost nothing: own entries stay, sound lines come in", async () => {
   const own = await diary.add("brace_worn", { hours: 1 });
   const changed = { ...own, payload: { hours: 24 } };

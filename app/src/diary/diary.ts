@@ -34,6 +34,7 @@ export class NotWritten extends Error {
 }
 
 const entries = new Map<string, Entry>();
+let ordered: Entry[] = [];
 const unwritten = new Map<string, Entry>();
 const listeners = new Set<(change: Change) => void>();
 const tabs = new BroadcastChannel("evenkeel-diary");
@@ -45,15 +46,13 @@ export function open(): Promise<boolean> {
   return opening;
 }
 
-/** Every entry in order of id, which is the order of time on one device. */
+/** Every entry in the order of the rules: by time, then by id. */
 export function all(): Entry[] {
-  return [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...ordered];
 }
 
 export function newestId(): string | null {
-  let newest: string | null = null;
-  for (const id of entries.keys()) if (newest === null || id > newest) newest = id;
-  return newest;
+  return ordered.at(-1)?.id ?? null;
 }
 
 export function count(): number {
@@ -167,14 +166,21 @@ async function write(some: Entry[]): Promise<void> {
 
 function take(some: Entry[]): void {
   const added = some.filter(({ id }) => !entries.has(id));
+  if (added.length === 0) return;
   for (const entry of added) entries.set(entry.id, entry);
-  if (added.length > 0) tell({ added });
+  ordered = [...ordered, ...added].sort(byTime);
+  tell({ added });
 }
 
 function forget(): void {
   entries.clear();
+  ordered = [];
   unwritten.clear();
   tell({ replaced: true });
+}
+
+function byTime(one: Entry, other: Entry): number {
+  return Date.parse(one.at) - Date.parse(other.at) || (one.id < other.id ? -1 : 1);
 }
 
 function tell(change: Change): void {

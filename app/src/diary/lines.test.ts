@@ -32,7 +32,7 @@ test("a file from another system is read: byte order mark, carriage returns, emp
 test.each([
   ["not_json", "{"],
   ["not_an_entry", "[]"],
-  ["id", { ...walk, id: "1" }],
+  ["id", { ...walk, id: "" }],
   ["at", { ...walk, at: "2026-11-22T20:07:38" }],
   ["at", { ...walk, at: "2026-13-22T20:07:38Z" }],
   ["offset_min", { ...walk, offset_min: 1.5 }],
