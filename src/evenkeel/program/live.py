@@ -68,6 +68,7 @@ def live_day(situation: Situation, person: Participant, profile: Profile) -> Liv
     if clock_holds(program, clock):
         climb, advances = lower_of(climb, Climb.LEVELS), False
         reasons.append(Reason("clock-waits", {"sessions": program.clock.resume_sessions}))
+        reasons.append(Reason("what-got-in-the-way"))
     elif clock.adherence is not None and clock.adherence < program.clock.adherence_normal:
         climb = lower_of(climb, Climb.LEVELS)
         reasons.append(Reason("no-new-steps"))

@@ -59,7 +59,9 @@ def today(program: Program, diary: Diary, now: datetime, *, offset_min: int = 0)
     """
     at = read_situation(program, diary, now, offset_min=offset_min)
     open_now = at.standing.lock is None and at.standing.ask_again is None
-    finished = at.clock.day > len(program.calendar.types)
+    result = _result(at)
+    stopped = result is not None and result.result == "worse"
+    finished = at.clock.day > len(program.calendar.types) or stopped
     day: LiveDay | None = None
     sessions: tuple[Prescription, ...] = ()
     kit_tomorrow: tuple[str, ...] = ()
@@ -72,7 +74,6 @@ def today(program: Program, diary: Diary, now: datetime, *, offset_min: int = 0)
             sessions = sessions[-1:] if _only_ease_today(at) else ()
         else:
             kit_tomorrow = _kit(tomorrow(at, at.person, at.profile, sessions[0]).items)
-    result = _result(at)
     due = due_checks(at, day=_check_day(at))
     act, reason = _next(at, result)
     return Today(
@@ -111,7 +112,9 @@ def _for_safety(at: Situation) -> tuple[str, Reason] | None:
     if lock is not None:
         act = "see_clinician" if lock.kind == "pause" else "see_outcome"
         return act, Reason(f"locked-{lock.outcome.name.lower().replace('_', '-')}")
-    if at.running is not None and again in (None, "expired"):
+    if again == "new-signs":
+        return "screen", Reason("screen-new-signs")
+    if at.running is not None and again != "first":
         return "resume_session", Reason("session-running")
     if spasm is not None and not spasm.may_resume(at.program, at.today):
         return "spasm_care", Reason("spasm-care", {"day": spasm.protocol_day(at.today)})
