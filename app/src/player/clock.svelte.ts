@@ -51,8 +51,10 @@ export class Clock {
 
   #next(): void {
     const tick = () => {
+      // A frame that was already on its way when the clock stopped must not count the time twice.
+      if (!this.running) return;
       this.#read();
-      if (this.running) this.#next();
+      this.#next();
     };
     // A hidden page gets no frames; the timer keeps cues and the end of a set coming.
     this.#timer =

@@ -10,7 +10,9 @@ export const path = {
   min: (n: number) => `${n} min`,
   minutes: (n: number) => (n === 1 ? "1 minute" : `${n} minutes`),
   seconds: (n: number) => (n === 1 ? "1 second" : `${n} seconds`),
-  notYet: "Still waking up. This page fills in by itself.",
+  missing: "The content could not be loaded. If you need help now, call your emergency number.",
+  tryAgain: "Try again",
+  unwritten: "Not kept on this device yet: there may be no room. It counts while this page stays open, and is tried again with your next answer.",
   welcome: {
     title: "A steadier back, one day at a time.",
     promise:
@@ -34,6 +36,7 @@ export const path = {
     noneOfThese: "None of these",
     goOn: "That is all",
     restAreNo: "What you leave open counts as no.",
+    chooseOne: "Choose one of the answers under your yes.",
     pickAll: "Pick all that apply",
     miniTitle: "Six short questions before you start",
     miniLead: "Since last time, is any of this new?",

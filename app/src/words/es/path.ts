@@ -11,7 +11,9 @@ export const path: typeof English = {
   min: (n) => `${n} min`,
   minutes: (n) => (n === 1 ? "1 minuto" : `${n} minutos`),
   seconds: (n) => (n === 1 ? "1 segundo" : `${n} segundos`),
-  notYet: "Un momento: esta página se completa sola.",
+  missing: "No se pudo cargar el contenido. Si necesitas ayuda ahora, llama a tu número de emergencias.",
+  tryAgain: "Probar otra vez",
+  unwritten: "Aún sin guardar en este dispositivo: quizá no quede espacio. Cuenta mientras esta página siga abierta y se intenta de nuevo con tu próxima respuesta.",
   welcome: {
     title: "Una espalda más estable, día a día.",
     promise:
@@ -35,6 +37,7 @@ export const path: typeof English = {
     noneOfThese: "Ninguna de estas",
     goOn: "Eso es todo",
     restAreNo: "Lo que dejes sin marcar cuenta como no.",
+    chooseOne: "Elige una de las respuestas bajo tu «sí».",
     pickAll: "Marca todo lo que corresponda",
     miniTitle: "Seis preguntas cortas antes de empezar",
     miniLead: "Desde la última vez, ¿hay algo nuevo?",
