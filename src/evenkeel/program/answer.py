@@ -64,8 +64,8 @@ def today_fields(answer: Today) -> dict[str, object]:
     clock, standing = at.clock, at.standing
     budget = at.choice("budget")
     last_day = len(at.program.calendar.types)
-    done_today = [one.stored for one in at.history.done if one.day == at.today]
-    advanced = [stored.day for stored in done_today if stored.advances]
+    done_today = [one for one in at.history.done if one.day == at.today]
+    advanced = [one.stored.day for one in done_today if one.advances]
     # once today's session is done, the day is still that one until the date changes
     shown_day = min(advanced[-1] if advanced else clock.day, last_day)
     of = answer.day.frame if answer.day else None

@@ -29,7 +29,7 @@ def course_now(situation: Situation, person: Participant, profile: Profile) -> C
     program, history = situation.program, situation.history
     done = history.done
     if done:
-        course = _with_late_mornings(situation, after_session(situation, done[-1]))
+        course = _with_news(situation, after_session(situation, done[-1]))
         left_off = [one for one in history.sessions if one.at > done[-1].at]
     else:
         course = start(program, person, profile, program.removed(person.tags))
@@ -42,26 +42,31 @@ def course_now(situation: Situation, person: Participant, profile: Profile) -> C
         course = replace(course, light_next=False)
     for spasm in _news(situation.spasms, known=course.spasm, done=done):
         course = after_spasm(program, course, spasm=spasm)
-    return course
+    newest = history.sessions[-1].id if history.sessions else None
+    return replace(course, session=newest)
 
 
-def _with_late_mornings(situation: Situation, course: Course) -> Course:
-    """Apply mornings that were checked after a later session had already started.
+def _with_news(situation: Situation, course: Course) -> Course:
+    """Apply what the last session that counts did not know of, where it lowers a ladder.
 
-    That session went on from the course before the news; a second session on one
-    day, or a check made late, must not hide what the morning said.
+    That is a morning that was checked after it had started, and a session that
+    another phone had not told of: the course went on from before both.
     """
-    last = situation.history.done[-1]
+    sessions, last = situation.history.sessions, situation.history.done[-1]
     rules = situation.program.progression
-    for record in situation.history.sessions:
-        late = record.morning is not None and record.morning.entry.at > last.at > record.at
-        if not late or record.after is Light.GREEN:
-            continue
-        before = record.results(rules, morning=False)
-        now = record.results(rules)
-        news = {name: result for name, result in now.items() if result is not before[name]}
-        course = _lowered(situation, course, record, news)
-        if record.after is Light.RED:
+    ids = [record.id for record in sessions]
+    known = last.stored.course.session
+    seen = ids.index(known) if known in ids else -1 if known is None else len(ids)
+    for index, record in enumerate(sessions[: ids.index(last.id)]):
+        results, light = record.results(rules), record.light
+        if index <= seen:
+            if record.morning is None or record.morning.entry.at <= last.at:
+                continue
+            before = record.results(rules, morning=False)
+            results = {name: one for name, one in results.items() if one is not before[name]}
+            light = record.after
+        course = _lowered(situation, course, record, results)
+        if light is Light.RED:
             course = after_red(course)
     return course
 

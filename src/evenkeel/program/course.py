@@ -35,6 +35,7 @@ class Course:
     caught_up: int = 0
     removed: frozenset[str] = frozenset()  # codes the tags had taken out of the ladders
     spasm: str | None = None  # id of the spasm whose drop is already in the ladders
+    session: str | None = None  # id of the newest session that is already in them
 
     def with_ladders(self, ladders: Mapping[str, LadderState]) -> Course:
         """Return the course with other ladder states."""
@@ -134,6 +135,7 @@ def dump_course(course: Course) -> dict[str, object]:
         "caught_up": course.caught_up,
         "removed": sorted(course.removed),
         "spasm": course.spasm,
+        "session": course.session,
     }
 
 
@@ -146,7 +148,7 @@ def parse_course(data: object, program: Program) -> Course:
     fields = table(data, "course")
     ladders = table(fields.get("ladders"), "course.ladders")
     met, volumes, spasm = fields.get("met"), fields.get("volumes"), fields.get("spasm")
-    removed = fields.get("removed")
+    removed, session = fields.get("removed"), fields.get("session")
     if not (
         isinstance(met, list | tuple)
         and isinstance(volumes, list | tuple)
@@ -166,6 +168,7 @@ def parse_course(data: object, program: Program) -> Course:
         caught_up=int(_count(fields, "caught_up")),
         removed=frozenset(str(code) for code in removed),
         spasm=spasm if isinstance(spasm, str) else None,
+        session=session if isinstance(session, str) else None,
     )
 
 

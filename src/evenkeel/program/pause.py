@@ -37,7 +37,10 @@ def pause_reasons(
     sessions = [one for one in history.sessions if cleared is None or one.at > cleared]
     recent = [one for one in spasms if cleared is None or one.at > cleared]
     rules = program.pause
-    reds = [one.day for one in sessions if one.light is Light.RED]
+    during = [one.day for one in sessions if one.during is Light.RED]
+    # one bad morning is one, however many ease sessions the day before held
+    mornings = {one.day for one in sessions if one.after is Light.RED} - set(during)
+    reds = sorted([*during, *mornings])
     spasm_dates = sorted({one.day for one in recent})
     reasons = []
     if _within(reds, rules.red_sessions, days=rules.red_window_days):
