@@ -58,6 +58,8 @@ async function start(): Promise<boolean> {
   } catch {
     return false;
   }
+  // A browser that is set to block service workers answers with nothing at all.
+  if (!registration) return false;
   checked_ms = Date.now();
   if (returning) return true;
   return settled(registration);

@@ -7,18 +7,28 @@ from tests.app.phone import FADE_MS, PATIENCE_MS, Phone
 
 EMERGENCY_PAGES = 11
 GROUP_PAGES = 4
+MINI_PAGES = 6
 PAIN_AND_EFFORT = 2
 NONE = re.compile("^(No|None of these.*)$")
 
 
 def pass_the_safety_check(phone: Phone) -> None:
     """Answer no to everything: one tap an emergency question, one a page of others."""
-    for number in range(1, EMERGENCY_PAGES + GROUP_PAGES + 1):
-        expect(phone.page.get_by_text(f"Page {number} of 15", exact=True)).to_be_visible()
-        phone.look()
-        phone.tap(phone.page.get_by_role("button", name=NONE).first)
+    say_none(phone, pages=EMERGENCY_PAGES + GROUP_PAGES)
     expect(phone.page.get_by_label("Age in years")).to_be_visible()
     phone.look()
+
+
+def say_none(phone: Phone, *, pages: int) -> None:
+    """Answer no on one page after the other, reading each to its end."""
+    for number in range(1, pages + 1):
+        expect(phone.page.get_by_text(f"Page {number} of {pages}", exact=True)).to_be_visible()
+        phone.look()
+        for _ in range(6):
+            if phone.page.get_by_role("button", name=NONE).count():
+                break
+            phone.mat()
+        phone.tap(phone.page.get_by_role("button", name=NONE).first)
 
 
 def describe(phone: Phone, *, age: str = "34", walk_minutes: str = "10") -> None:
@@ -63,8 +73,11 @@ def mark_symptoms(phone: Phone, *, pain: str = "2") -> None:
 
 
 def begin(phone: Phone, *, pain: str = "2") -> None:
-    """Go from Today to the first exercise."""
+    """Go from Today to the first exercise, through the six questions when they are due."""
     phone.mat()
+    phone.page.wait_for_timeout(FADE_MS)
+    if phone.page.url.endswith("#/mini"):
+        say_none(phone, pages=MINI_PAGES)
     phone.at("/before")
     mark_symptoms(phone, pain=pain)
     phone.mat()
