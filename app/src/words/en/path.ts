@@ -34,6 +34,7 @@ export const path = {
     progress: (n: number, of: number) => `Page ${n} of ${of}`,
     privacy: "Your answers stay on this device.",
     noneOfThese: "None of these",
+    moreBelow: "More questions below",
     goOn: "That is all",
     restAreNo: "What you leave open counts as no.",
     chooseOne: "Choose one of the answers under your yes.",

@@ -35,6 +35,7 @@ export const path: typeof English = {
     progress: (n, of) => `Página ${n} de ${of}`,
     privacy: "Tus respuestas se quedan en este dispositivo.",
     noneOfThese: "Ninguna de estas",
+    moreBelow: "Hay más preguntas abajo",
     goOn: "Eso es todo",
     restAreNo: "Lo que dejes sin marcar cuenta como no.",
     chooseOne: "Elige una de las respuestas bajo tu «sí».",
