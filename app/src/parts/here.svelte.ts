@@ -3,6 +3,7 @@
  *
  * Pages read it and write one line at a time with `note`. Nothing is decided here.
  */
+import { corrected } from "../diary/corrected";
 import { add, all, NotWritten, subscribe } from "../diary/diary";
 import type { Entry, Kind, Payloads } from "../diary/entry";
 import { loadBundle } from "../engine/bundle";
@@ -11,6 +12,7 @@ import type { Content } from "../words/content";
 
 interface Here {
   content: Content | null;
+  /** The diary as it reads, its corrections applied. */
   entries: Entry[];
   day: Day | null;
   /** True while something could not be written to the device; it is then in memory only. */
@@ -20,7 +22,7 @@ interface Here {
 
 // Replaced as a whole, never changed inside: deep proxies of the bundle would be slow.
 let content = $state.raw<Content | null>(null);
-let entries = $state.raw<Entry[]>(all());
+let entries = $state.raw<Entry[]>(corrected(all()));
 let day = $state.raw<Day | null>(null);
 let unwritten = $state(false);
 let missing = $state(false);
@@ -43,7 +45,7 @@ export const here: Readonly<Here> = {
   },
 };
 
-subscribe(() => (entries = all()));
+subscribe(() => (entries = corrected(all())));
 void fetchContent();
 
 export async function fetchContent(): Promise<void> {
@@ -73,7 +75,7 @@ export async function note<K extends Kind>(kind: K, payload: Payloads[K]): Promi
   }
 }
 
-/** The newest entry of a kind, if any; corrections are the rules' business. */
+/** The newest entry of a kind, if any. */
 export function newest<K extends Kind>(kind: K): Entry<K> | null {
   return (entries.findLast((entry) => entry.kind === kind) as Entry<K> | undefined) ?? null;
 }
