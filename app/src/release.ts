@@ -3,8 +3,8 @@
  * one may take its place.
  *
  * A newer release is installed beside the running one and waits. It is let in when the person
- * moves from one page to another and no tab holds it off; every tab then reloads. A session,
- * or a form that is half filled in, holds it off with `holdRelease`.
+ * moves from one page to another and no tab holds it off; every tab then reloads. Pages whose
+ * route says that it holds (a session, a spasm, a form) keep it off with `holdRelease`.
  */
 const HELD = "evenkeel-held";
 const CHECK_EVERY_MS = 60 * 60 * 1000;

@@ -4,6 +4,8 @@ import type { Component } from "svelte";
 export interface Route {
   path: string;
   load: () => Promise<{ default: Component<any> }>;
+  /** A session, a spasm or a form: no other release may come in while it is open. */
+  holds?: boolean;
 }
 
 export interface Place {
