@@ -125,7 +125,11 @@ export async function importFile(text: string): Promise<Import> {
 
 /** Ask the browser not to clear the diary when the device runs short of room. */
 export async function persist(): Promise<boolean> {
-  return (await navigator.storage?.persist?.()) ?? false;
+  try {
+    return (await navigator.storage?.persist?.()) ?? false;
+  } catch {
+    return false;
+  }
 }
 
 /** Take everything off this device: diary, settings and the days worked out ahead. Reload afterward. */

@@ -4,7 +4,7 @@
  * Pages read it and write one line at a time with `note`. Nothing is decided here.
  */
 import { corrected } from "../diary/corrected";
-import { add, all, NotWritten, subscribe } from "../diary/diary";
+import { add, all, NotWritten, persist, retry, subscribe } from "../diary/diary";
 import type { Entry, Kind, Payloads } from "../diary/entry";
 import { loadBundle } from "../engine/bundle";
 import { type Day, follow } from "../engine/engine";
@@ -48,6 +48,10 @@ export const here: Readonly<Here> = {
 subscribe(() => (entries = corrected(all())));
 void fetchContent();
 
+/** A quiet moment, not an emergency: some browsers put the question to the person. */
+const QUIET: Kind[] = ["about_answered", "session_started"];
+let asked = false;
+
 export async function fetchContent(): Promise<void> {
   missing = false;
   try {
@@ -67,12 +71,25 @@ export async function note<K extends Kind>(kind: K, payload: Payloads[K]): Promi
   try {
     const entry = await add(kind, payload);
     unwritten = false;
+    if (!asked && QUIET.includes(kind)) {
+      asked = true;
+      void persist();
+    }
     return entry;
   } catch (trouble) {
     if (!(trouble instanceof NotWritten)) throw trouble;
     unwritten = true;
     return trouble.entries.at(-1) as Entry<K>;
   }
+}
+
+/** Try to write what is in memory only; true once it is on the device. */
+export async function keepNow(): Promise<boolean> {
+  unwritten = !(await retry().then(
+    () => true,
+    () => false,
+  ));
+  return !unwritten;
 }
 
 /** The newest entry of a kind, if any. */

@@ -1,3 +1,7 @@
+import type { Import } from "../../diary/diary";
+
+type Faults = Record<Import["rejected"][number]["fault"], string>;
+
 export const record = {
   title: "Your record",
   lead: "Everything is on this device, in one diary. Nothing is sent anywhere.",
@@ -13,6 +17,29 @@ export const record = {
   exportIt: "Save a copy",
   importIt: "Read a copy",
   exportNote: "The file holds your health answers. Keep it where you keep private papers.",
+  saved: "Saved on this device.",
+  savedOffline: "Saved on this device. Works offline.",
+  notKept: (n: number) => (n === 1 ? "1 line is not kept on this device yet." : `${n} lines are not kept on this device yet.`),
+  keepNow: "Try to keep it now",
+  stillNot: "That did not work. Free some room on this device, or save a copy below.",
+  known: (n: number) => (n === 1 ? "1 line was here already." : `${n} lines were here already.`),
+  noRoom: "The file could not be kept on this device: there may be no room. Nothing was changed.",
+  rejected: (n: number) => (n === 1 ? "1 line of the file was left out:" : `${n} lines of the file were left out:`),
+  line: (n: number, fault: string) => `Line ${n} ${fault}.`,
+  moreRejected: (n: number) => (n === 1 ? "and 1 more line" : `and ${n} more lines`),
+  fileStays: "The file itself is as it was, and so are your own lines.",
+  faults: {
+    not_json: "cannot be read",
+    not_an_entry: "is not a line of a diary",
+    id: "has no identifier",
+    at: "has no time that can be read",
+    offset_min: "does not say which clock it followed",
+    date: "has no date that can be read",
+    kind: "does not say what it is about",
+    version: "does not say which form it has",
+    payload: "holds no answers",
+    differs: "says something else than the same line here; the one here was kept",
+  } as Faults,
   settings: "Settings",
   language: "Language",
   region: "Region for phone numbers",
