@@ -216,8 +216,15 @@ export interface Vocabulary {
   profile_groups: Record<string, Text>;
 }
 
+/** From which best guess a bar is called near the typical adult, and from which half width unsure. */
+export interface ProfileDisplay {
+  near_typical_from: number;
+  low_confidence_half_width: number;
+}
+
 export interface Content {
   release: string;
+  profile: { display: ProfileDisplay };
   exercises: Record<string, Exercise>;
   lessons: Record<string, Lesson>;
   answers: Record<string, QuestionPage>;
