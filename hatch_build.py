@@ -5,6 +5,7 @@ for when a wheel is built and not for the editable install of `make run`, which
 would unpack Node.js a second time for nothing.
 """
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,7 @@ class BuiltApp(BuildHookInterface):  # type: ignore[type-arg]
         """Build the app for a wheel; a source archive carries sources only."""
         if self.target_name != "wheel" or version == "editable":
             return
+        os.environ.setdefault("EVENKEEL_BROTLI_QUALITY", "11")  # many will download it
         sys.path.insert(0, str(Path(self.root, "src")))
         from evenkeel.server import built_app
 
