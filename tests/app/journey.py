@@ -8,6 +8,7 @@ from tests.app.phone import FADE_MS, PATIENCE_MS, Phone
 EMERGENCY_PAGES = 11
 GROUP_PAGES = 4
 MINI_PAGES = 6
+SETTLE_MS = 600  # what has just come into view is not answered by the same tap
 PAIN_AND_EFFORT = 2
 NONE = re.compile("^(No|None of these.*)$")
 
@@ -28,6 +29,7 @@ def say_none(phone: Phone, *, pages: int) -> None:
             if phone.page.get_by_role("button", name=NONE).count():
                 break
             phone.mat()
+            phone.page.wait_for_timeout(SETTLE_MS)
         phone.tap(phone.page.get_by_role("button", name=NONE).first)
 
 
