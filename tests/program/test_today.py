@@ -2,7 +2,7 @@
 
 import pytest
 from tests.program.diaries import ALL_NO, SETTLED
-from tests.program.people import codes, normal, rungs, said, settle
+from tests.program.people import codes, normal, rungs, settle
 
 
 def act(person):
