@@ -64,7 +64,7 @@ export interface Session {
   volume: number;
   minutes: number;
   walk_min: number;
-  promotes: boolean;
+  promotes: "all" | "levels" | "none";
   advances: boolean;
   items: Item[];
   dropped: string[];
