@@ -200,6 +200,9 @@ export interface Instrument {
   max?: number;
   reading: Text;
   mark?: Mark;
+  /** How many the person names, and the words that ask for them. */
+  activities?: number;
+  choose?: Text;
   anchors?: Option[];
   items: { id: string; ask: Text }[];
 }

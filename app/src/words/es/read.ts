@@ -52,6 +52,14 @@ export const read: typeof English = {
   markM: "de memoria, en revisión",
   claimSays: "La idea",
   weSay: "Cómo lo decimos",
+  activities: {
+    again: "Las mismas que la última vez.",
+    nth: (n) => ["Primera", "Segunda", "Tercera"][n - 1] ?? String(n),
+    mayStayEmpty: "puede quedar vacía",
+    examples: ["por ejemplo, ponerme los calcetines", "por ejemplo, una hora en una silla", "por ejemplo, llevar las bolsas"],
+    save: "Guardar",
+    done: "hecho",
+  },
   day28: {
     title: "Después de 28 días",
     notYet: "Esta página se completa cuando termines el día 28 y respondas sus preguntas.",
@@ -60,6 +68,7 @@ export const read: typeof English = {
     reached: "lo suficiente para importar",
     notReached: "menos de lo que importa",
     noData: "faltan datos",
+    cannot: "El dolor también sube y baja solo; esto no puede mostrar la causa.",
     change: "En conjunto, ¿cómo está tu espalda ahora en comparación con cuando empezaste?",
     checkTitle: "Dónde estás ahora",
     names: {
