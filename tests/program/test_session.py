@@ -7,19 +7,20 @@ from evenkeel.program import assess
 from evenkeel.program.course import Course
 from evenkeel.program.exercise import Dose
 from evenkeel.program.ladder import LadderState
-from evenkeel.program.session import build
+from evenkeel.program.session import LONG, build, fill, fitted
 from evenkeel.program.slots import DayFrame
 
 
 @pytest.fixture
 def day_of(program):
-    def made(number, kind, *, card=ANA, rung=3, tags=(), **how):
+    def made(number, kind, *, card=ANA, rung=3, tags=(), budget=LONG, **how):
         profile = assess(participant(program, card), program.profile)
         states = {name: LadderState(rung=rung, level=3) for name in program.ladders}
         met = frozenset(program.exercises)
         course = Course(states, met=met, **how.pop("course", {}))
         of = DayFrame(number, program.phase_of(number), kind, kind, "planned")
-        return build(program, profile, course, of, tags=frozenset(tags), **how)
+        filled = fill(program, profile, course, of, tags=frozenset(tags), **how)
+        return fitted(program, filled, budget=budget)
 
     return made
 

@@ -57,8 +57,11 @@ class Dose:
 
     def fields(self) -> dict[str, object]:
         """Return what applies as plain data; `sets` always stands there."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: value for name, value in values.items() if value not in (None, False)}
+        values = ((name, getattr(self, name)) for name in DOSE_FIELDS)
+        return {name: value for name, value in values if value is not None and value is not False}
+
+
+DOSE_FIELDS = tuple(field.name for field in fields(Dose))
 
 
 @dataclass(frozen=True, slots=True)

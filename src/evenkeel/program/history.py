@@ -124,15 +124,11 @@ class SessionRecord:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Sessions and mornings, oldest first."""
+    """Sessions and mornings, oldest first; `done` are the sessions that count."""
 
     sessions: tuple[SessionRecord, ...]
+    done: tuple[SessionRecord, ...]
     mornings: tuple[Morning, ...]
-
-    @property
-    def done(self) -> list[SessionRecord]:
-        """Return the sessions that count."""
-        return [session for session in self.sessions if session.done]
 
     def pains_before(self) -> list[tuple[date, float]]:
         """Return pain before each session that was started."""
@@ -179,7 +175,8 @@ def read_history(program: Program, diary: Diary, spasms: Sequence[Spasm]) -> His
                 limits=program.light,
             )
         )
-    return History(tuple(records), mornings)
+    done = tuple(record for record in records if record.done)
+    return History(tuple(records), done, mornings)
 
 
 @remembered

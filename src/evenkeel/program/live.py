@@ -27,7 +27,7 @@ from evenkeel.program.prescription import MOST_PAIN, Prescription
 from evenkeel.program.profile import Profile
 from evenkeel.program.progress import progress
 from evenkeel.program.reason import Reason
-from evenkeel.program.session import LONG, BuiltSession, Item, build
+from evenkeel.program.session import LONG, BuiltSession, FilledDay, Item, build, fill, fitted
 from evenkeel.program.situation import Situation
 from evenkeel.program.slots import DayFrame, frame
 from evenkeel.program.spasm import Spasm
@@ -97,8 +97,9 @@ def prescriptions(
         if calm.built != "L":
             calm = replace(calm, phase=calm.phase, built="C", planned="C", because="calm-day")
         for gate, of in (("normal", day.frame), ("calm", calm)):
+            filled = _filled(situation, person, profile, day, of=of, gate=gate)
             for budget in BUDGETS:
-                session = _built(situation, person, profile, day, of=of, gate=gate, budget=budget)
+                session = _fitted(situation.program, day, filled, budget=budget)
                 made.append(
                     _prescribed(
                         situation, day, session, gate=gate, budget=budget, walk_min=walk_min
@@ -163,7 +164,7 @@ def _on_the_way_back(situation: Situation, day: LiveDay, spasm: Spasm) -> LiveDa
     )
 
 
-def _built(
+def _filled(
     situation: Situation,
     person: Participant,
     profile: Profile,
@@ -171,24 +172,29 @@ def _built(
     *,
     of: DayFrame,
     gate: str,
-    budget: str,
-) -> BuiltSession:
-    held = day.frame.because == "spasm-day-3"
+) -> FilledDay:
     # the third spasm day has its own volume and leaves those of the way back untouched
-    course = replace(day.course, volumes=()) if held else day.course
-    session = build(
+    course = replace(day.course, volumes=()) if _is_spasm_day_3(day) else day.course
+    return fill(
         situation.program,
         profile,
         course,
         of,
         tags=person.tags,
-        budget=budget,
         volume_at_most=day.volume_at_most,
         level_one=gate == "calm",
     )
-    if not held:
+
+
+def _fitted(program: Program, day: LiveDay, filled: FilledDay, *, budget: str) -> BuiltSession:
+    session = fitted(program, filled, budget=budget)
+    if not _is_spasm_day_3(day):
         return session
     return replace(session, course=replace(session.course, volumes=day.course.volumes))
+
+
+def _is_spasm_day_3(day: LiveDay) -> bool:
+    return day.frame.because == "spasm-day-3"
 
 
 def _prescribed(

@@ -76,6 +76,9 @@ def _within(dates: Sequence[date], count: int, *, days: int) -> bool:
 
 def _has_risen(sessions: Sequence[SessionRecord], by: float, *, today: date) -> bool:
     pains = [(one.day, one.pain_before) for one in sessions]
+    felt = [pain for _, pain in pains]
+    if not felt or max(felt) - min(felt) < by:
+        return False  # no two medians can be further apart than any two marks
     return any(_risen(pains, by, on=day) for day in {today, *(one.day for one in sessions)})
 
 

@@ -47,41 +47,61 @@ class BuiltSession:
         return [Use(item.ladder, item.substitute) for item in self.items if item.ladder]
 
 
+@dataclass(frozen=True, slots=True)
+class FilledDay:
+    """The items of a day before any is left out for time, and the course before they are met."""
+
+    frame: DayFrame
+    volume: float
+    items: tuple[Item, ...]
+    course: Course
+
+
 def build(
+    program: Program, profile: Profile, course: Course, of: DayFrame, *, tags: frozenset[str]
+) -> BuiltSession:
+    """Return the whole session of a day, nothing left out for time."""
+    return fitted(program, fill(program, profile, course, of, tags=tags), budget=LONG)
+
+
+def fill(
     program: Program,
     profile: Profile,
     course: Course,
     of: DayFrame,
     *,
     tags: frozenset[str],
-    budget: str = LONG,
     volume_at_most: float = 1.0,
     level_one: bool = False,
-) -> BuiltSession:
-    """Return the session of a day.
+) -> FilledDay:
+    """Return the items of a day with their doses.
 
     `level_one` runs everything at level 1 (a calm day after a painful morning).
     Nothing that `tags` remove is ever chosen; a ladder with no rung easy enough
     leaves its slot out, as does an exercise that is already in the session.
     """
-    removed = program.removed(tags)
     volume, course = _volume(program, course, of, at_most=volume_at_most)
-    filled = _fill(program, profile, course, of, removed)
-    kept, dropped = _fit(program, of, filled, budget=budget)
-    course = _meet(course, of, kept)
+    items = _fill(program, profile, course, of, program.removed(tags))
+    met = _meet(course, of, items)
     holds = [cap for tag in tags if (cap := program.tags[tag].hold_cap_s) is not None]
     hold_cap_s = min(holds, default=None)
-    items = tuple(
-        _dosed(program, item, course, volume=volume, hold_cap_s=hold_cap_s, level_one=level_one)
-        for item in kept
+    dosed = (
+        _dosed(program, item, met, volume=volume, hold_cap_s=hold_cap_s, level_one=level_one)
+        for item in items
     )
+    return FilledDay(of, volume, tuple(dosed), course)
+
+
+def fitted(program: Program, filled: FilledDay, *, budget: str) -> BuiltSession:
+    """Return the session that fits a budget; what is left out is not met and does not progress."""
+    kept, dropped = _fit(program, filled.frame, filled.items, budget=budget)
     return BuiltSession(
-        frame=of,
-        volume=volume,
-        minutes=program.minutes["overhead"] + sum(item.minutes for item in items),
-        items=items,
+        frame=filled.frame,
+        volume=filled.volume,
+        minutes=program.minutes["overhead"] + sum(item.minutes for item in kept),
+        items=tuple(kept),
         dropped=tuple(item.exercise.slug for item in dropped),
-        course=course,
+        course=_meet(filled.course, filled.frame, kept),
     )
 
 
