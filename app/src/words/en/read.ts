@@ -51,6 +51,13 @@ export const read = {
   markM: "from memory, being checked",
   claimSays: "The idea",
   weSay: "How we put it",
+  tryOnce: {
+    title: "Open to you, outside the plan",
+    tried: "I have tried it",
+    peak: "Highest pain while you did it",
+    save: "Note it",
+    saved: "Noted. If it did not feel easy, leave it: the plan does not need it.",
+  },
   activities: {
     again: "The same ones as last time.",
     nth: (n: number) => ["First", "Second", "Third"][n - 1] ?? String(n),

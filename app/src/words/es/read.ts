@@ -52,6 +52,13 @@ export const read: typeof English = {
   markM: "de memoria, en revisión",
   claimSays: "La idea",
   weSay: "Cómo lo decimos",
+  tryOnce: {
+    title: "Disponible para ti, fuera del plan",
+    tried: "Ya lo probé",
+    peak: "Dolor más alto mientras lo hacías",
+    save: "Anotarlo",
+    saved: "Anotado. Si no te resultó fácil, déjalo: el plan no lo necesita.",
+  },
   activities: {
     again: "Las mismas que la última vez.",
     nth: (n) => ["Primera", "Segunda", "Tercera"][n - 1] ?? String(n),
