@@ -216,3 +216,21 @@ def test_the_spasm_before_the_first_day_lowers_it_too(ana):
     assert said(today)[0] == "spasm-return"
     assert normal(today)["volume"] == 0.6
     assert all(rung == (1, 1) for rung in rungs(today).values())
+
+
+def test_locked_at_first_says_nothing_of_walking_the_day_after(ana):
+    ana.arrive()
+    ana.write("spasm_reported", pain=9, cannot_straighten=True)
+    ana.wake(pain=5)
+    ana.wait(hours=2)
+    today = ana.ask()
+    assert today["lock"] is None
+    assert today["next"]["act"] == "spasm_care"
+
+
+def test_marked_unable_to_walk_after_a_day_asks_for_a_clinician(ana):
+    ana.arrive()
+    spasm = ana.write("spasm_reported", pain=9, cannot_straighten=True)
+    ana.wait(hours=25)
+    ana.write("spasm_rated", spasm=spasm, pain=6, minute=1500, can_walk=False)
+    assert "cannot_walk" in ana.ask()["lock"]["reasons"]

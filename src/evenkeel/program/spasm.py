@@ -87,8 +87,8 @@ def read_spasms(diary: Diary) -> list[Spasm]:
     for entry in diary.of_kind("spasm_reported", *RATING_KINDS):
         try:
             if entry.kind == "spasm_reported":
-                walks = not truth(entry.payload, "cannot_straighten")
-                first = SpasmRating(entry.at, pain(entry.payload, "pain"), walks, False, False)
+                # Locked at the first moment says nothing of a day later; only a later mark does.
+                first = SpasmRating(entry.at, pain(entry.payload, "pain"), True, False, False)
                 spasms.append(Spasm(entry.id, entry.at, entry.day, (first,)))
             else:
                 _add_rating(spasms, entry)

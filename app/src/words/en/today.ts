@@ -4,6 +4,7 @@ export const today = {
   title: {
     both: (floor: number) => `${floor} minutes on the mat, then a walk.`,
     floor: (floor: number) => `${floor} minutes on the mat.`,
+    next: "One thing comes first.",
     done: "Today is done. A walk still counts.",
     waiting: "Today is being worked out.",
     held: "Something else comes first today.",

@@ -6,6 +6,7 @@ export const today: typeof English = {
   title: {
     both: (floor) => `${floor} minutos de suelo y un paseo.`,
     floor: (floor) => `${floor} minutos de suelo.`,
+    next: "Una cosa va primero.",
     done: "Lo de hoy está hecho. Un paseo también cuenta.",
     waiting: "Estamos preparando el día de hoy.",
     held: "Hoy hay algo que va antes.",
