@@ -20,10 +20,6 @@ class Range:
         """Say whether the angle is inside, with half a degree for rounding."""
         return self.least_deg - 0.5 <= angle_deg <= self.most_deg + 0.5
 
-    def clamp(self, angle_deg: float) -> float:
-        """Return the nearest angle inside."""
-        return min(max(angle_deg, self.least_deg), self.most_deg)
-
 
 LIMITS: Mapping[str, Range] = MappingProxyType(
     {
